@@ -1,0 +1,110 @@
+// Who may import whom (the import table of the architecture). `npm run do check` runs it; each rule's comment is what a failure prints.
+const module = '^server/src/modules/([^/]+)/';
+const otherModule = '^server/src/modules/(?!$1/)';
+const groundFloor = '^server/src/modules/(organization|people)/';
+const pureLibraries = 'node_modules/(tyme4ts|temporal-polyfill|pinyin-pro|typeid-js)/';
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    forbid(
+      'platform-knows-no-module',
+      'The platform imports libraries and itself alone.',
+      { path: '^server/src/platform/' },
+      { path: '^server/src/(?!platform/)' },
+    ),
+    forbid(
+      'rules-are-pure',
+      'A *.rules.ts imports types, other rules and pure libraries.',
+      { path: '\\.rules\\.ts$' },
+      { pathNot: ['\\.rules\\.ts$', pureLibraries], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'entity-knows-its-own-rules',
+      'An entity imports the platform, its own rules and entities.',
+      { path: `${module}.*\\.entity\\.ts$` },
+      { path: '^server/src/', pathNot: ['^server/src/platform/', '\\.entity\\.ts$', '^server/src/modules/$1/.*\\.rules\\.ts$'] },
+    ),
+    forbid(
+      'modules-meet-at-entities-services-events',
+      'Of another module only entities, services, events and (from rules) rules may be imported.',
+      { path: module },
+      { path: otherModule, pathNot: '\\.(entity|service|events|rules)\\.ts$' },
+    ),
+    forbid(
+      'rules-of-another-module-are-for-rules',
+      "Another module's rules are imported by rules alone; ask its service.",
+      { path: module, pathNot: '\\.rules(\\.test)?\\.ts$' },
+      { path: `${otherModule}.*\\.rules\\.ts$`, dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'resolvers-stay-at-home',
+      "A resolver imports its own module and others' entities.",
+      { path: `${module}.*\\.resolver\\.ts$` },
+      { path: otherModule, pathNot: '\\.entity\\.ts$' },
+    ),
+    forbid(
+      'ground-floor-asks-nobody',
+      "organization and people import no other module's services: they hear of others through events.",
+      { path: groundFloor },
+      { path: otherModule, pathNot: '\\.(entity|events|rules)\\.ts$' },
+    ),
+    forbid(
+      'modules-know-no-demo',
+      'Modules know neither the demo company nor the application that lists them.',
+      { path: module },
+      { path: '^server/src/(?!platform/|modules/)' },
+    ),
+    forbid(
+      'features-show-their-cards-alone',
+      'A web feature imports of another feature what its index.ts exports.',
+      { path: '^web/src/features/([^/]+)/' },
+      { path: '^web/src/features/(?!$1/)', pathNot: '^web/src/features/[^/]+/index\\.ts$' },
+    ),
+    forbid(
+      'features-do-not-know-the-app',
+      'web/src/features imports shared, api and features; never app.',
+      { path: '^web/src/features/' },
+      { path: '^web/src/app/' },
+    ),
+    forbid(
+      'shared-knows-no-feature',
+      'web/src/shared and web/src/api know no feature and not the app.',
+      { path: '^web/src/(shared|api)/' },
+      { path: '^web/src/(features|app)/' },
+    ),
+    forbid(
+      'apollo-is-one-folder',
+      'Only web/src/api imports Apollo.',
+      { path: '^web/', pathNot: '^web/src/api/' },
+      { path: 'node_modules/(@apollo/client|@vue/apollo-composable)/' },
+    ),
+    forbid('web-and-server-meet-over-graphql', 'The web app never imports the server.', { path: '^web/' }, { path: '^(server|tests)/' }),
+    forbid('server-knows-no-web', 'The server never imports the web app or the tests.', { path: '^server/' }, { path: '^(web|tests)/' }),
+    forbid(
+      'tests-use-the-public-door',
+      "Tests import the server's exports (@hearth/server), never its files.",
+      { path: '^tests/' },
+      { path: '^(server|web)/src/' },
+    ),
+    forbid(
+      'no-cycles',
+      'Entities alone may import one another in a circle.',
+      { pathNot: '\\.entity\\.ts$' },
+      { circular: true, viaOnly: { pathNot: '\\.entity\\.ts$', dependencyTypesNot: ['type-only'] } },
+    ),
+    forbid('imports-resolve', 'This import leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(virtual:|~icons/|#)' }),
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/dist/'] },
+    exclude: { path: ['^web/src/gql/', '/dist/'] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mts', '.mjs', '.js', '.vue', '.json'],
+    },
+  },
+};

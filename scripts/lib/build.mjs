@@ -1,0 +1,97 @@
+// The build, in steps that are skipped while their inputs are the same. Everything it says goes to stderr.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { capture, root, tool } from './run.mjs';
+
+const say = (message) => process.stderr.write(`${message}\n`);
+
+/** Hashes every file under the given files and folders, by path and content. */
+function fingerprint(paths) {
+  const hash = createHash('sha256').update(process.version);
+  for (const path of paths) {
+    const full = join(root, path);
+    if (!existsSync(full)) continue;
+    const files = statSync(full).isDirectory()
+      ? globSync('**/*', { cwd: full, withFileTypes: true }).filter((entry) => entry.isFile())
+      : [];
+    const names = files.length ? files.map((entry) => join(entry.parentPath, entry.name)).sort() : [full];
+    for (const name of names) if (!name.includes(join('src', 'gql'))) hash.update(name.slice(root.length)).update(readFileSync(name));
+  }
+  return hash.digest('hex');
+}
+
+/** Runs `work` unless `output` was made from exactly these inputs. The stamp lies in the output, so that removing the output rebuilds it. */
+async function step(name, { inputs, output, work }) {
+  const stamp = join(root, output, '.built-from');
+  const wanted = fingerprint(['pnpm-lock.yaml', ...inputs]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
+  rmSync(stamp, { force: true });
+  const { ok, output: text, seconds } = await work();
+  if (!ok) throw new Error(`Building the ${name} failed:\n${text}`);
+  mkdirSync(join(root, output), { recursive: true });
+  writeFileSync(stamp, wanted);
+  say(`Built the ${name} (${seconds.toFixed(1)} s)`);
+  return true;
+}
+
+/** tsc leaves the output of a removed source where it was; a removed migration would still run. */
+function dropOrphans() {
+  const dist = join(root, 'server', 'dist');
+  const orphan = globSync('**/*.js', { cwd: dist }).some((file) => !existsSync(join(root, 'server', 'src', file.replace(/\.js$/, '.ts'))));
+  if (orphan) rmSync(dist, { recursive: true, force: true });
+}
+
+/** server/src → server/dist */
+export const buildServer = () =>
+  step('server', {
+    inputs: ['server/src', 'server/tsconfig.json', 'server/package.json'],
+    output: 'server/dist',
+    work: () => {
+      dropOrphans();
+      return capture([tool('server', 'typescript', 'tsc'), '-p', 'server/tsconfig.json']);
+    },
+  });
+
+/** server/dist → schema/schema.graphql, which is committed: a start needs no emit, development and tests do. */
+export async function emitSchema() {
+  const { ok, output } = await capture(['server/dist/emit-schema.js']);
+  if (!ok) throw new Error(`Emitting the schema failed:\n${output}`);
+}
+
+/** schema + the web app's documents → web/src/gql */
+export const generateDocuments = () =>
+  step('GraphQL documents', {
+    inputs: ['web/src', 'web/codegen.ts', 'schema/schema.graphql'],
+    output: 'web/src/gql',
+    work: () => capture([tool('web', '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'], { cwd: join(root, 'web') }),
+  });
+
+/** web → web/dist */
+export const buildWeb = () =>
+  step('web app', {
+    inputs: [
+      'web/src',
+      'web/public',
+      'web/index.html',
+      'web/vite.config.ts',
+      'web/package.json',
+      'web/codegen.ts',
+      'schema/schema.graphql',
+    ],
+    output: 'web/dist',
+    work: () => capture([tool('web', 'vite'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'web'), env: { NODE_ENV: 'production' } }),
+  });
+
+/** Everything a start needs, server and web side by side: the web is generated from the committed schema. */
+export async function buildForStart() {
+  await Promise.all([buildServer(), generateDocuments().then(buildWeb)]);
+}
+
+/** Everything, each from what the step before it made. */
+export async function buildAll() {
+  await buildServer();
+  await emitSchema();
+  await generateDocuments();
+  await buildWeb();
+}
