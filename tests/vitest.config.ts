@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The built server is imported as Node would import it: once, with its decorators' metadata as tsc wrote them. */
+const native = { server: { deps: { external: [/\/server\/dist\//] } } };
+
+/** The same API tests run on both databases. */
+const api = (database: 'sqlite' | 'postgresql', globalSetup: string[]) => ({
+  test: {
+    ...native,
+    name: `api-${database}`,
+    root: `${root}tests`,
+    include: ['api/**/*.test.ts'],
+    env: { HEARTH_TEST_DATABASE: database },
+    globalSetup,
+    // A worker loads the server once for all its files: every test makes a database of its own, nothing else is shared.
+    isolate: false,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', root, include: ['server/src/**/*.test.ts', 'web/src/**/*.test.ts'], isolate: false } },
+      api('sqlite', []),
+      api('postgresql', ['support/postgresql-for-all.ts']),
+      {
+        test: {
+          ...native,
+          name: 'contract',
+          root: `${root}tests`,
+          include: ['contract/**/*.test.ts'],
+          globalSetup: ['support/postgresql-for-all.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...native,
+          name: 'browser',
+          root: `${root}tests`,
+          include: ['browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
