@@ -54,4 +54,4 @@ follow(
   (file) => file.endsWith('.js'),
   () => emitSchema().then(generateDocuments),
 );
-follow('web/src', (file) => !file.startsWith('gql'), generateDocuments);
+follow('web/src', (file) => file.endsWith('.graphql.ts'), generateDocuments);
