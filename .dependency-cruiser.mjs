@@ -99,7 +99,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['^web/src/gql/', '/dist/'] },
+    exclude: { path: ['^(web/src|tests)/gql/', '/dist/'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

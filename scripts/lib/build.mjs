@@ -59,12 +59,23 @@ export async function emitSchema() {
   if (!ok) throw new Error(`Emitting the schema failed:\n${output}`);
 }
 
+const codegen = (workspace) => () =>
+  capture([tool(workspace, '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'], { cwd: join(root, workspace) });
+
 /** schema + the web app's documents → web/src/gql */
 export const generateDocuments = () =>
   step('GraphQL documents', {
-    inputs: ['web/src', 'web/codegen.ts', 'schema/schema.graphql'],
+    inputs: ['web/src/**/*.graphql.ts', 'web/codegen.ts', 'schema/schema.graphql'],
     output: 'web/src/gql',
-    work: () => capture([tool('web', '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'], { cwd: join(root, 'web') }),
+    work: codegen('web'),
+  });
+
+/** schema + the tests' documents → tests/gql */
+const generateTestDocuments = () =>
+  step("tests' GraphQL types", {
+    inputs: ['tests/*/**/*.ts', 'tests/codegen.ts', 'schema/schema.graphql'],
+    output: 'tests/gql',
+    work: codegen('tests'),
   });
 
 /** web → web/dist */
@@ -92,6 +103,5 @@ export async function buildForStart() {
 export async function buildAll() {
   await buildServer();
   await emitSchema();
-  await generateDocuments();
-  await buildWeb();
+  await Promise.all([generateDocuments().then(buildWeb), generateTestDocuments()]);
 }
