@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonRow } from '../../../../schema/people-mapping.js';
+import { mergeBirthday, readCell, readList, readRow } from './row.rules.ts';
+
+const today = '2026-11-23';
+const birthdayOf = (row: PersonRow, stored: Parameters<typeof mergeBirthday>[0] = null) => {
+  const { values, faults } = readRow(row);
+  return faults[0] ? { fault: faults[0] } : mergeBirthday(stored, values.birthday, today);
+};
+const solar = { calendar: 'SOLAR', month: 5, day: 12, leapMonth: false, year: 1990 } as const;
+const lunar = { calendar: 'LUNAR', month: 5, day: 12, leapMonth: true, year: 1990 } as const;
+
+describe('a cell', () => {
+  it('leaves when it is empty and clears when it is a single hyphen', () => {
+    expect(readCell(undefined)).toBeUndefined();
+    expect(readCell('  ')).toBeUndefined();
+    expect(readCell(' - ')).toBeNull();
+    expect(readCell(' 陈 ')).toBe('陈');
+  });
+
+  it('loses the apostrophe that keeps a spreadsheet from taking it for a formula', () => {
+    expect(readCell("'+86 138")).toBe('+86 138');
+    expect(readCell("'=1+1")).toBe('=1+1');
+    expect(readCell("'-")).toBe('-');
+    expect(readCell("'t Hooft")).toBe("'t Hooft");
+  });
+
+  it('with a list is split at every separator people use, each label once', () => {
+    expect(readList('羽毛球,Hiking;摄影、 羽毛球，hiking；围棋、')).toEqual(['羽毛球', 'hiking', '摄影', '围棋']);
+  });
+});
+
+describe('a row', () => {
+  it('is understood as it stands in a file', () => {
+    const { values, faults } = readRow({ employeeNumber: ' 007 ', name: '陈晓明', alias: '-', email: 'chen@example.com', phone: '138 0013 8000', hiredOn: '2020年3月1日', leftOn: '', hobbies: '羽毛球、围棋', skills: '-' });
+    expect(faults).toEqual([]);
+    expect(values).toMatchObject({ employeeNumber: '007', name: '陈晓明', alias: null, email: 'chen@example.com', phone: '138 0013 8000', hiredOn: '2020-03-01', hobbies: ['羽毛球', '围棋'], skills: null });
+    expect(values.leftOn).toBeUndefined();
+    expect(values.title).toBeUndefined();
+  });
+
+  it.each<[string, PersonRow, string, string]>([
+    ['a name that is cleared', { name: '-' }, 'name', 'REQUIRED'],
+    ['an employee number that is cleared', { employeeNumber: '-' }, 'employeeNumber', 'REQUIRED'],
+    ['a name without end', { name: '陈'.repeat(101) }, 'name', 'TOO_LONG'],
+    ['an address without a domain', { email: 'chen@' }, 'email', 'INVALID_EMAIL'],
+    ['two addresses', { email: 'a@b.cn, c@d.cn' }, 'email', 'INVALID_EMAIL'],
+    ['a word for a phone', { phone: '同上' }, 'phone', 'INVALID_PHONE'],
+    ['a day that no month has', { hiredOn: '2023-02-29' }, 'hiredOn', 'INVALID_DATE'],
+    ['a day of hire without a year', { hiredOn: '02-28' }, 'hiredOn', 'INVALID_DATE'],
+    ['a last day before the first', { hiredOn: '2024-01-02', leftOn: '2024-01-01' }, 'leftOn', 'LEFT_BEFORE_HIRED'],
+    ['a birthday in other words', { birthday: 'May 12th' }, 'birthday', 'INVALID_DATE'],
+    ['an unknown calendar', { birthday: '05-12', birthdayCalendar: 'Julian' }, 'birthdayCalendar', 'UNKNOWN_CALENDAR'],
+    ['a leap month that is neither yes nor no', { birthday: '05-12', birthdayCalendar: '农历', leapMonth: '也许' }, 'leapMonth', 'UNKNOWN_ANSWER'],
+    ['a lunar day said to be solar', { birthday: '四月初八', birthdayCalendar: '公历' }, 'birthdayCalendar', 'CALENDARS_DIFFER'],
+    ['a birthday that does not exist', { birthday: '2023-02-29' }, 'birthday', 'NO_SUCH_DAY'],
+    ['a leap month that the year did not have', { birthday: '农历1991年闰五月十二' }, 'leapMonth', 'NO_SUCH_LEAP_MONTH'],
+    ['a birthday in the future', { birthday: '2027-01-01' }, 'birthday', 'OUT_OF_RANGE'],
+    ['a leap month without a birthday', { leapMonth: '是' }, 'birthday', 'REQUIRED'],
+  ])('is refused in words of both languages: %s', (_name, row, column, code) => {
+    const { values, faults } = readRow(row);
+    const found = faults[0] ?? mergeBirthday(null, values.birthday, today).fault;
+    expect(found).toMatchObject({ column, code, message: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) } });
+  });
+
+  it('names all its faults together', () => {
+    expect(readRow({ email: 'x', phone: 'y', birthday: 'z', leftOn: 'w' }).faults.map(({ column }) => column)).toEqual(['email', 'phone', 'leftOn', 'birthday']);
+  });
+});
+
+describe('a birthday in a row', () => {
+  it.each<[PersonRow, object]>([
+    [{ birthday: '1990-05-12' }, solar],
+    [{ birthday: '5月12日' }, { ...solar, year: null }],
+    [{ birthday: '1990-05-12', birthdayCalendar: '农历', leapMonth: '是' }, lunar],
+    [{ birthday: '1990年闰五月十二' }, lunar],
+    [{ birthday: '闰五月十二', birthdayCalendar: 'LUNAR' }, { ...lunar, year: null }],
+  ])('%o is read', (row, birthday) => {
+    expect(birthdayOf(row)).toEqual({ birthday });
+  });
+
+  it('that says the same as what is stored changes nothing', () => {
+    expect(birthdayOf({ birthday: '1990-05-12' }, solar)).toEqual({});
+    expect(birthdayOf({ birthday: '1990-05-12', birthdayCalendar: 'LUNAR', leapMonth: 'true' }, lunar)).toEqual({});
+  });
+
+  it('without the year, as it is exported to those who may not see it, erases neither year nor leap month', () => {
+    expect(birthdayOf({ birthday: '05-12' }, solar)).toEqual({});
+    expect(birthdayOf({ birthday: '05-12', birthdayCalendar: 'LUNAR', leapMonth: '' }, lunar)).toEqual({});
+  });
+
+  it('with another day keeps the stored year; with another calendar it does not', () => {
+    expect(birthdayOf({ birthday: '05-13' }, solar)).toEqual({ birthday: { ...solar, day: 13 } });
+    expect(birthdayOf({ birthday: '05-12', birthdayCalendar: '农历' }, solar)).toEqual({ birthday: { ...lunar, leapMonth: false, year: null } });
+  });
+
+  it('is cleared by a hyphen and left by an empty cell', () => {
+    expect(birthdayOf({ birthday: '-' }, solar)).toEqual({ birthday: null });
+    expect(birthdayOf({ birthday: '-' })).toEqual({});
+    expect(birthdayOf({ birthday: '' }, solar)).toEqual({});
+    expect(birthdayOf({ birthdayCalendar: '公历' })).toEqual({});
+  });
+});
