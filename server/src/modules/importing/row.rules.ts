@@ -151,7 +151,7 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
   }
 }
 
-type StoredBirthday = Omit<Birthday, 'leapDayRule' | 'leapMonthRule'>;
+type StoredBirthday = Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'>;
 
 /**
  * The birthday that a row leaves behind; undefined where it changes nothing. What the file does not say stays: a day without its

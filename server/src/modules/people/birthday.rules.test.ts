@@ -9,16 +9,16 @@ const solar = (month: number, day: number, rest: Partial<Birthday> = {}): Birthd
   month,
   day,
   leapMonth: false,
-  leapDayRule: 'FEB_28',
-  leapMonthRule: 'PLAIN_MONTH',
+  leapDayKeeping: 'FEB_28',
+  leapMonthKeeping: 'PLAIN_MONTH',
   ...rest,
 });
 const lunar = (month: number, day: number, rest: Partial<Birthday> = {}): Birthday => ({ ...solar(month, day), calendar: 'LUNAR', ...rest });
 const today = '2026-11-23';
 
 const rules = {
-  leapDayRule: fc.constantFrom('FEB_28' as const, 'MAR_1' as const, 'LEAP_YEARS_ONLY' as const),
-  leapMonthRule: fc.constantFrom('PLAIN_MONTH' as const, 'SKIPPED' as const),
+  leapDayKeeping: fc.constantFrom('FEB_28' as const, 'MAR_1' as const, 'LEAP_YEARS_ONLY' as const),
+  leapMonthKeeping: fc.constantFrom('PLAIN_MONTH' as const, 'SKIPPED' as const),
 };
 const anySolar: fc.Arbitrary<Birthday> = fc
   .record({ ordinal: fc.integer({ min: 1, max: 366 }), ...rules })
@@ -39,8 +39,8 @@ const matches = (birthday: Birthday, key: BirthdayKey): boolean =>
   birthday.month === key.month &&
   birthday.day === key.day &&
   birthday.leapMonth === key.leapMonth &&
-  (key.leapDayRule === undefined || birthday.leapDayRule === key.leapDayRule) &&
-  (key.leapMonthRule === undefined || birthday.leapMonthRule === key.leapMonthRule);
+  (key.leapDayKeeping === undefined || birthday.leapDayKeeping === key.leapDayKeeping) &&
+  (key.leapMonthKeeping === undefined || birthday.leapMonthKeeping === key.leapMonthKeeping);
 
 describe('the Chinese calendar', () => {
   // Source: Hong Kong Observatory, Gregorian-Lunar Calendar Conversion Tables (hko.gov.hk/en/gts/time/conversion.htm).
@@ -93,13 +93,13 @@ describe('the Chinese calendar', () => {
 
 describe('when a birthday is kept', () => {
   it('keeps 29 February on itself in a leap year, whatever the rule', () => {
-    for (const leapDayRule of ['FEB_28', 'MAR_1', 'LEAP_YEARS_ONLY'] as const) expect(keptIn(solar(2, 29, { leapDayRule }), 2024)).toBe('2024-02-29');
+    for (const leapDayKeeping of ['FEB_28', 'MAR_1', 'LEAP_YEARS_ONLY'] as const) expect(keptIn(solar(2, 29, { leapDayKeeping }), 2024)).toBe('2024-02-29');
   });
 
   it('keeps 29 February by the person’s rule in a year without it', () => {
     expect(keptIn(solar(2, 29), 2026)).toBe('2026-02-28');
-    expect(keptIn(solar(2, 29, { leapDayRule: 'MAR_1' }), 2026)).toBe('2026-03-01');
-    expect(keptIn(solar(2, 29, { leapDayRule: 'LEAP_YEARS_ONLY' }), 2026)).toBeNull();
+    expect(keptIn(solar(2, 29, { leapDayKeeping: 'MAR_1' }), 2026)).toBe('2026-03-01');
+    expect(keptIn(solar(2, 29, { leapDayKeeping: 'LEAP_YEARS_ONLY' }), 2026)).toBeNull();
     expect(keptIn(solar(2, 29), 1900)).toBe('1900-02-28');
   });
 
@@ -107,7 +107,7 @@ describe('when a birthday is kept', () => {
     const born = lunar(4, 8, { leapMonth: true });
     expect(keptIn(born, 2020)).toBe('2020-05-30');
     expect(keptIn(born, 2021)).toBe('2021-05-19');
-    expect(keptIn({ ...born, leapMonthRule: 'SKIPPED' }, 2021)).toBeNull();
+    expect(keptIn({ ...born, leapMonthKeeping: 'SKIPPED' }, 2021)).toBeNull();
   });
 
   it('keeps a plain-month birthday in the plain month of a year that repeats it', () => {
@@ -123,13 +123,13 @@ describe('when a birthday is kept', () => {
   it('finds the next one today, later, or by its rule in the next leap year', () => {
     expect(nextOn(solar(11, 23), today)).toBe('2026-11-23');
     expect(nextOn(solar(11, 22), today)).toBe('2027-11-22');
-    expect(nextOn(solar(2, 29, { leapDayRule: 'LEAP_YEARS_ONLY' }), today)).toBe('2028-02-29');
+    expect(nextOn(solar(2, 29, { leapDayKeeping: 'LEAP_YEARS_ONLY' }), today)).toBe('2028-02-29');
     expect(nextOn(lunar(12, 8), '2026-01-10')).toBe('2026-01-26');
-    expect(nextOn(lunar(9, 1, { leapMonth: true, leapMonthRule: 'SKIPPED' }), today)).toBe('2109-10-24');
+    expect(nextOn(lunar(9, 1, { leapMonth: true, leapMonthKeeping: 'SKIPPED' }), today)).toBe('2109-10-24');
   });
 
   it('answers null where the rule keeps none within reach', () => {
-    expect(nextOn(lunar(10, 1, { leapMonth: true, leapMonthRule: 'SKIPPED' }), today)).toBeNull();
+    expect(nextOn(lunar(10, 1, { leapMonth: true, leapMonthKeeping: 'SKIPPED' }), today)).toBeNull();
   });
 
   it('keeps none before the birth year', () => {
@@ -180,10 +180,10 @@ describe('the keys of a window', () => {
   it('are found for the days on which few birthdays fall', () => {
     const awkward = [
       solar(2, 29),
-      solar(2, 29, { leapDayRule: 'MAR_1' }),
-      solar(2, 29, { leapDayRule: 'LEAP_YEARS_ONLY' }),
+      solar(2, 29, { leapDayKeeping: 'MAR_1' }),
+      solar(2, 29, { leapDayKeeping: 'LEAP_YEARS_ONLY' }),
       lunar(12, 30),
-      ...[2, 4, 6, 11].flatMap((month) => [29, 30].flatMap((day) => [lunar(month, day, { leapMonth: true }), lunar(month, day, { leapMonth: true, leapMonthRule: 'SKIPPED' })])),
+      ...[2, 4, 6, 11].flatMap((month) => [29, 30].flatMap((day) => [lunar(month, day, { leapMonth: true }), lunar(month, day, { leapMonth: true, leapMonthKeeping: 'SKIPPED' })])),
     ];
     for (const birthday of awkward) {
       const byKeys = keysBetween('2019-06-01', '2034-06-01').filter((key) => matches(birthday, key));

@@ -11,9 +11,9 @@ export interface Birthday {
   /** Of its own calendar: 1990-01-20 is lunar 1989. */
   year?: number | null;
   /** When 29 February is kept in a year without it. */
-  leapDayRule: 'FEB_28' | 'MAR_1' | 'LEAP_YEARS_ONLY';
+  leapDayKeeping: 'FEB_28' | 'MAR_1' | 'LEAP_YEARS_ONLY';
   /** When a birthday in a leap month is kept in a year without that leap month. */
-  leapMonthRule: 'PLAIN_MONTH' | 'SKIPPED';
+  leapMonthKeeping: 'PLAIN_MONTH' | 'SKIPPED';
 }
 
 /** Why a birthday cannot be, in words. */
@@ -34,8 +34,8 @@ export interface BirthdayKey {
   day: number;
   leapMonth: boolean;
   /** Only people with this rule; absent where the rule does not matter. */
-  leapDayRule?: Birthday['leapDayRule'];
-  leapMonthRule?: Birthday['leapMonthRule'];
+  leapDayKeeping?: Birthday['leapDayKeeping'];
+  leapMonthKeeping?: Birthday['leapMonthKeeping'];
 }
 
 export const EARLIEST_BIRTH_YEAR = 1900;
@@ -48,15 +48,15 @@ export function keptIn(birthday: Birthday, year: number): string | null {
   return birthday.calendar === 'SOLAR' ? solarKeptIn(birthday, year) : lunarKeptIn(birthday, year);
 }
 
-function solarKeptIn({ month, day, leapDayRule }: Birthday, year: number): string | null {
+function solarKeptIn({ month, day, leapDayKeeping }: Birthday, year: number): string | null {
   if (month !== 2 || day !== 29 || isLeapYear(year)) return new Temporal.PlainDate(year, month, day).toString();
-  if (leapDayRule === 'LEAP_YEARS_ONLY') return null;
-  return leapDayRule === 'FEB_28' ? `${pad(year, 4)}-02-28` : `${pad(year, 4)}-03-01`;
+  if (leapDayKeeping === 'LEAP_YEARS_ONLY') return null;
+  return leapDayKeeping === 'FEB_28' ? `${pad(year, 4)}-02-28` : `${pad(year, 4)}-03-01`;
 }
 
-function lunarKeptIn({ month, day, leapMonth, leapMonthRule }: Birthday, year: number): string | null {
+function lunarKeptIn({ month, day, leapMonth, leapMonthKeeping }: Birthday, year: number): string | null {
   let span = lunarMonth(year, month, leapMonth);
-  if (!span && leapMonthRule === 'PLAIN_MONTH') span = lunarMonth(year, month, false);
+  if (!span && leapMonthKeeping === 'PLAIN_MONTH') span = lunarMonth(year, month, false);
   if (!span) return null;
   // 腊月三十 in a twelfth month of 29 days is kept on its last day, and so in every month.
   return span.firstOn.add({ days: Math.min(day, span.days) - 1 }).toString();
@@ -101,8 +101,8 @@ function solarKeysOn(date: Temporal.PlainDate): BirthdayKey[] {
   const base = { on, keptYear: date.year, calendar: 'SOLAR', leapMonth: false } as const;
   const keys: BirthdayKey[] = [{ ...base, month: date.month, day: date.day }];
   if (!date.inLeapYear) {
-    const leapDayRule = on.endsWith('-02-28') ? 'FEB_28' : on.endsWith('-03-01') ? 'MAR_1' : null;
-    if (leapDayRule) keys.push({ ...base, month: 2, day: 29, leapDayRule });
+    const leapDayKeeping = on.endsWith('-02-28') ? 'FEB_28' : on.endsWith('-03-01') ? 'MAR_1' : null;
+    if (leapDayKeeping) keys.push({ ...base, month: 2, day: 29, leapDayKeeping });
   }
   return keys;
 }
@@ -114,7 +114,7 @@ function lunarKeysOn(date: Temporal.PlainDate): BirthdayKey[] {
   return days.flatMap((each) => {
     if (leap) return [{ ...base, day: each, leapMonth: true }];
     const keys: BirthdayKey[] = [{ ...base, day: each, leapMonth: false }];
-    if (leapMonthOf(year) !== month) keys.push({ ...base, day: each, leapMonth: true, leapMonthRule: 'PLAIN_MONTH' });
+    if (leapMonthOf(year) !== month) keys.push({ ...base, day: each, leapMonth: true, leapMonthKeeping: 'PLAIN_MONTH' });
     return keys;
   });
 }
@@ -126,7 +126,7 @@ export function yearOf(calendar: Birthday['calendar'], date: string): number {
 }
 
 /** Why this birthday cannot be, or null where it can. Without a year, every day that some year has is accepted. */
-export function birthdayFault(birthday: Omit<Birthday, 'leapDayRule' | 'leapMonthRule'>, today: string): BirthdayFault | null {
+export function birthdayFault(birthday: Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'>, today: string): BirthdayFault | null {
   const { calendar, month, day, leapMonth, year } = birthday;
   if (!isWhole(month, 1, 12)) return fault('month', 'OUT_OF_RANGE', '月份应在 1 到 12 之间', 'The month must be between 1 and 12');
   const longest = calendar === 'LUNAR' ? 30 : daysOfSolarMonth(2000, month);
