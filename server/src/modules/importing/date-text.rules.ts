@@ -14,7 +14,8 @@ const DIGITS = '〇一二三四五六七八九';
 const MONTHS: Record<string, number> = { 正: 1, 冬: 11, 腊: 12 };
 
 // 2024-02-29, 2024/2/29, 2024.2.29, with the midnight that spreadsheets add; 02-29 and vCard's --02-29.
-const NUMERIC = /^(?:(?<year>\d{4})(?<mark>[-/.])|--)?(?<month>\d{1,2})(?<second>[-/.])(?<day>\d{1,2})(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?)?$/;
+const NUMERIC =
+  /^(?:(?<year>\d{4})(?<mark>[-/.])|--)?(?<month>\d{1,2})(?<second>[-/.])(?<day>\d{1,2})(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?)?$/;
 const COMPACT = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/;
 const CHINESE =
   /^(?<calendar>公历|阳历|新历|农历|阴历|旧历)?(?:(?<year>\d{4}|[〇零一二三四五六七八九]{4})年)?(?<leap>闰)?(?<month>\d{1,2}|[正冬腊]|十?[一二三四五六七八九]|十)月(?<day>\d{1,2}|初?[一二三四五六七八九十]|[十廿][一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|卅)[日号]?$/;
@@ -25,7 +26,13 @@ export function readDay(text: string): WrittenDay | null {
   const numeric = NUMERIC.exec(written)?.groups ?? COMPACT.exec(written)?.groups;
   if (numeric) {
     if (numeric['mark'] && numeric['mark'] !== numeric['second']) return null;
-    return { year: numeric['year'] ? Number(numeric['year']) : null, month: Number(numeric['month']), day: Number(numeric['day']), calendar: null, leapMonth: false };
+    return {
+      year: numeric['year'] ? Number(numeric['year']) : null,
+      month: Number(numeric['month']),
+      day: Number(numeric['day']),
+      calendar: null,
+      leapMonth: false,
+    };
   }
   const chinese = CHINESE.exec(written.replace(/\s/g, ''))?.groups;
   if (!chinese) return null;
@@ -51,7 +58,7 @@ export function readSolarDate(text: string): string | null {
   }
 }
 
-const readYear = (text: string): number => Number([...text].map((each) => (/\d/.test(each) ? each : DIGITS.indexOf(each === '零' ? '〇' : each))).join(''));
+const readYear = (text: string): number => Number(text.replaceAll('零', '〇').replace(/\D/g, (digit) => String(DIGITS.indexOf(digit))));
 
 /** 八, 十, 十二, 廿三, 三十, 二十九, 卅 or digits. */
 function readNumber(text: string): number {

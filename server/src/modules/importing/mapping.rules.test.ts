@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mappedHeadings, mappingFaults, type PeopleMapping, rowMapper, suggestMapping } from '../../../../schema/people-mapping.js';
+import { mappedHeadings, mappingFaults, type PeopleMapping, rowMapper, suggestMapping } from '../../../../schema/people-mapping.mjs';
 
 const headings = ['id', 'first', 'middle', 'last', 'born', 'sex', 'team'];
 const mapping: PeopleMapping = {
@@ -58,8 +58,15 @@ describe('a mapping', () => {
     ['two sources', { columns: { name: { column: 'id', constant: 'x' } } }, ['columns', 'name'], 'NO_SOURCE'],
     ['no source', { columns: { name: { default: 'x' } } }, ['columns', 'name'], 'NO_SOURCE'],
     ['an unknown option', { columns: { name: { column: 'id', upper: true } } }, ['columns', 'name', 'upper'], 'NO_SUCH_OPTION'],
-    ['a date format without a day', { columns: { birthday: { column: 'born', date: 'MM/YYYY' } } }, ['columns', 'birthday', 'date'], 'WRONG_VALUE'],
+    [
+      'a date format without a day',
+      { columns: { birthday: { column: 'born', date: 'MM/YYYY' } } },
+      ['columns', 'birthday', 'date'],
+      'WRONG_VALUE',
+    ],
   ])('is refused with a reason: %s', (_name, wrong, path, code) => {
-    expect(mappingFaults(wrong, headings)).toEqual([{ path, code, message: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) } }]);
+    expect(mappingFaults(wrong, headings)).toEqual([
+      { path, code, message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string, en: expect.any(String) as string } },
+    ]);
   });
 });

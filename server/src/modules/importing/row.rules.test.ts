@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonRow } from '../../../../schema/people-mapping.js';
+import type { PersonRow } from '../../../../schema/people-mapping.mjs';
 import { mergeBirthday, readCell, readList, readRow } from './row.rules.ts';
 
 const today = '2026-11-23';
@@ -32,9 +32,28 @@ describe('a cell', () => {
 
 describe('a row', () => {
   it('is understood as it stands in a file', () => {
-    const { values, faults } = readRow({ employeeNumber: ' 007 ', name: '陈晓明', alias: '-', email: 'chen@example.com', phone: '138 0013 8000', hiredOn: '2020年3月1日', leftOn: '', hobbies: '羽毛球、围棋', skills: '-' });
+    const { values, faults } = readRow({
+      employeeNumber: ' 007 ',
+      name: '陈晓明',
+      alias: '-',
+      email: 'chen@example.com',
+      phone: '138 0013 8000',
+      hiredOn: '2020年3月1日',
+      leftOn: '',
+      hobbies: '羽毛球、围棋',
+      skills: '-',
+    });
     expect(faults).toEqual([]);
-    expect(values).toMatchObject({ employeeNumber: '007', name: '陈晓明', alias: null, email: 'chen@example.com', phone: '138 0013 8000', hiredOn: '2020-03-01', hobbies: ['羽毛球', '围棋'], skills: null });
+    expect(values).toMatchObject({
+      employeeNumber: '007',
+      name: '陈晓明',
+      alias: null,
+      email: 'chen@example.com',
+      phone: '138 0013 8000',
+      hiredOn: '2020-03-01',
+      hobbies: ['羽毛球', '围棋'],
+      skills: null,
+    });
     expect(values.leftOn).toBeUndefined();
     expect(values.title).toBeUndefined();
   });
@@ -51,7 +70,12 @@ describe('a row', () => {
     ['a last day before the first', { hiredOn: '2024-01-02', leftOn: '2024-01-01' }, 'leftOn', 'LEFT_BEFORE_HIRED'],
     ['a birthday in other words', { birthday: 'May 12th' }, 'birthday', 'INVALID_DATE'],
     ['an unknown calendar', { birthday: '05-12', birthdayCalendar: 'Julian' }, 'birthdayCalendar', 'UNKNOWN_CALENDAR'],
-    ['a leap month that is neither yes nor no', { birthday: '05-12', birthdayCalendar: '农历', leapMonth: '也许' }, 'leapMonth', 'UNKNOWN_ANSWER'],
+    [
+      'a leap month that is neither yes nor no',
+      { birthday: '05-12', birthdayCalendar: '农历', leapMonth: '也许' },
+      'leapMonth',
+      'UNKNOWN_ANSWER',
+    ],
     ['a lunar day said to be solar', { birthday: '四月初八', birthdayCalendar: '公历' }, 'birthdayCalendar', 'CALENDARS_DIFFER'],
     ['a birthday that does not exist', { birthday: '2023-02-29' }, 'birthday', 'NO_SUCH_DAY'],
     ['a leap month that the year did not have', { birthday: '农历1991年闰五月十二' }, 'leapMonth', 'NO_SUCH_LEAP_MONTH'],
@@ -60,11 +84,20 @@ describe('a row', () => {
   ])('is refused in words of both languages: %s', (_name, row, column, code) => {
     const { values, faults } = readRow(row);
     const found = faults[0] ?? mergeBirthday(null, values.birthday, today).fault;
-    expect(found).toMatchObject({ column, code, message: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) } });
+    expect(found).toMatchObject({
+      column,
+      code,
+      message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string, en: expect.stringMatching(/[a-z]/) as string },
+    });
   });
 
   it('names all its faults together', () => {
-    expect(readRow({ email: 'x', phone: 'y', birthday: 'z', leftOn: 'w' }).faults.map(({ column }) => column)).toEqual(['email', 'phone', 'leftOn', 'birthday']);
+    expect(readRow({ email: 'x', phone: 'y', birthday: 'z', leftOn: 'w' }).faults.map(({ column }) => column)).toEqual([
+      'email',
+      'phone',
+      'leftOn',
+      'birthday',
+    ]);
   });
 });
 
@@ -74,7 +107,10 @@ describe('a birthday in a row', () => {
     [{ birthday: '5月12日' }, { ...solar, year: null }],
     [{ birthday: '1990-05-12', birthdayCalendar: '农历', leapMonth: '是' }, lunar],
     [{ birthday: '1990年闰五月十二' }, lunar],
-    [{ birthday: '闰五月十二', birthdayCalendar: 'LUNAR' }, { ...lunar, year: null }],
+    [
+      { birthday: '闰五月十二', birthdayCalendar: 'LUNAR' },
+      { ...lunar, year: null },
+    ],
   ])('%o is read', (row, birthday) => {
     expect(birthdayOf(row)).toEqual({ birthday });
   });
@@ -91,7 +127,9 @@ describe('a birthday in a row', () => {
 
   it('with another day keeps the stored year; with another calendar it does not', () => {
     expect(birthdayOf({ birthday: '05-13' }, solar)).toEqual({ birthday: { ...solar, day: 13 } });
-    expect(birthdayOf({ birthday: '05-12', birthdayCalendar: '农历' }, solar)).toEqual({ birthday: { ...lunar, leapMonth: false, year: null } });
+    expect(birthdayOf({ birthday: '05-12', birthdayCalendar: '农历' }, solar)).toEqual({
+      birthday: { ...lunar, leapMonth: false, year: null },
+    });
   });
 
   it('is cleared by a hyphen and left by an empty cell', () => {

@@ -1,4 +1,4 @@
-import type { PersonColumn, PersonRow } from '../../../../schema/people-mapping.js';
+import type { PersonColumn, PersonRow } from '../../../../schema/people-mapping.mjs';
 import { type Birthday, birthdayFault } from '../people/birthday.rules.ts';
 import { readDay, readSolarDate, type WrittenDay } from './date-text.rules.ts';
 
@@ -47,7 +47,17 @@ const CALENDARS: Record<string, Birthday['calendar']> = {
 const YES = new Set(['true', 'yes', 'y', '1', '是', '闰', '闰月']);
 const NO = new Set(['false', 'no', 'n', '0', '否', '不是']);
 
-const LONGEST = { name: 100, alias: 100, email: 254, phone: 40, employeeNumber: 40, title: 100, unitPath: 400, managerNumber: 40, label: 40 } as const;
+const LONGEST = {
+  name: 100,
+  alias: 100,
+  email: 254,
+  phone: 40,
+  employeeNumber: 40,
+  title: 100,
+  unitPath: 400,
+  managerNumber: 40,
+  label: 40,
+} as const;
 const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/;
 const PHONE = /^\+?[\d\s()-]+(?:(?:转|ext\.?|x)\s*\d+)?$/i;
 
@@ -77,12 +87,24 @@ export function readRow(row: PersonRow): { values: RowValues; faults: CellFault[
 
   for (const column of ['employeeNumber', 'name'] as const) {
     const cell = readText(row, column, faults);
-    if (cell === null) faults.push(fault(column, 'REQUIRED', `${column === 'name' ? '姓名' : '工号'}不能清除`, `The ${column === 'name' ? 'name' : 'employee number'} cannot be cleared`));
+    if (cell === null)
+      faults.push(
+        fault(
+          column,
+          'REQUIRED',
+          `${column === 'name' ? '姓名' : '工号'}不能清除`,
+          `The ${column === 'name' ? 'name' : 'employee number'} cannot be cleared`,
+        ),
+      );
     else if (cell !== undefined) values[column] = cell;
   }
   for (const column of ['alias', 'title', 'unitPath', 'managerNumber'] as const) values[column] = readText(row, column, faults);
-  values.email = checked(readText(row, 'email', faults), EMAIL, (cell) => faults.push(fault('email', 'INVALID_EMAIL', `“${cell}”不是邮箱地址`, `“${cell}” is not an e-mail address`)));
-  values.phone = checked(readText(row, 'phone', faults), PHONE, (cell) => faults.push(fault('phone', 'INVALID_PHONE', `“${cell}”不是电话号码`, `“${cell}” is not a phone number`)));
+  values.email = checked(readText(row, 'email', faults), EMAIL, (cell) =>
+    faults.push(fault('email', 'INVALID_EMAIL', `“${cell}”不是邮箱地址`, `“${cell}” is not an e-mail address`)),
+  );
+  values.phone = checked(readText(row, 'phone', faults), PHONE, (cell) =>
+    faults.push(fault('phone', 'INVALID_PHONE', `“${cell}”不是电话号码`, `“${cell}” is not a phone number`)),
+  );
   for (const column of ['hiredOn', 'leftOn'] as const) values[column] = readDate(row, column, faults);
   if (values.hiredOn && values.leftOn && values.leftOn < values.hiredOn) faults.push(leftBeforeHired());
   for (const column of ['hobbies', 'skills'] as const) {
@@ -95,9 +117,11 @@ export function readRow(row: PersonRow): { values: RowValues; faults: CellFault[
   return { values, faults };
 }
 
-export const leftBeforeHired = (): CellFault => fault('leftOn', 'LEFT_BEFORE_HIRED', '离职日期早于入职日期', 'The last day lies before the day of hire');
+export const leftBeforeHired = (): CellFault =>
+  fault('leftOn', 'LEFT_BEFORE_HIRED', '离职日期早于入职日期', 'The last day lies before the day of hire');
 
-const tooLong = (column: PersonColumn, most: number): CellFault => fault(column, 'TOO_LONG', `最多 ${most} 个字`, `At most ${most} characters`);
+const tooLong = (column: PersonColumn, most: number): CellFault =>
+  fault(column, 'TOO_LONG', `最多 ${most} 个字`, `At most ${most} characters`);
 
 function readText(row: PersonRow, column: Exclude<keyof typeof LONGEST, 'label'>, faults: CellFault[]): string | null | undefined {
   const cell = readCell(row[column]);
@@ -116,7 +140,14 @@ function readDate(row: PersonRow, column: 'hiredOn' | 'leftOn', faults: CellFaul
   if (cell == null) return cell;
   const date = readSolarDate(cell);
   if (date) return date;
-  faults.push(fault(column, 'INVALID_DATE', `“${cell}”不是一个日期,请写成 2024-02-29、2024/2/29 或 2024年2月29日`, `“${cell}” is not a date: write 2024-02-29, 2024/2/29 or 2024年2月29日`));
+  faults.push(
+    fault(
+      column,
+      'INVALID_DATE',
+      `“${cell}”不是一个日期,请写成 2024-02-29、2024/2/29 或 2024年2月29日`,
+      `“${cell}” is not a date: write 2024-02-29, 2024/2/29 or 2024年2月29日`,
+    ),
+  );
   return undefined;
 }
 
@@ -125,12 +156,23 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
   if (calendar) {
     const known = CALENDARS[calendar.toLowerCase()];
     if (known) cells.calendar = known;
-    else faults.push(fault('birthdayCalendar', 'UNKNOWN_CALENDAR', `不认识的历法“${calendar}”,请写 公历 或 农历`, `Unknown calendar “${calendar}”: write SOLAR or LUNAR`));
+    else
+      faults.push(
+        fault(
+          'birthdayCalendar',
+          'UNKNOWN_CALENDAR',
+          `不认识的历法“${calendar}”,请写 公历 或 农历`,
+          `Unknown calendar “${calendar}”: write SOLAR or LUNAR`,
+        ),
+      );
   }
   const leap = readCell(row.leapMonth)?.toLowerCase();
   if (leap) {
     if (YES.has(leap) || NO.has(leap)) cells.leapMonth = YES.has(leap);
-    else faults.push(fault('leapMonth', 'UNKNOWN_ANSWER', `闰月请写 是 或 否,不能写“${leap}”`, `Write yes or no for the leap month, not “${leap}”`));
+    else
+      faults.push(
+        fault('leapMonth', 'UNKNOWN_ANSWER', `闰月请写 是 或 否,不能写“${leap}”`, `Write yes or no for the leap month, not “${leap}”`),
+      );
   }
   const cell = readCell(row.birthday);
   if (cell == null) {
@@ -140,14 +182,26 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
   const written = readDay(cell);
   if (!written) {
     faults.push(
-      fault('birthday', 'INVALID_DATE', `看不懂生日“${cell}”,请写成 1990-12-31、12-31 或 农历四月初八`, `“${cell}” is not a birthday: write 1990-12-31, 12-31 or 农历四月初八`),
+      fault(
+        'birthday',
+        'INVALID_DATE',
+        `看不懂生日“${cell}”,请写成 1990-12-31、12-31 或 农历四月初八`,
+        `“${cell}” is not a birthday: write 1990-12-31, 12-31 or 农历四月初八`,
+      ),
     );
     return;
   }
   cells.day = written;
   if (written.calendar && cells.calendar && written.calendar !== cells.calendar) {
     const [zh, en] = cells.calendar === 'SOLAR' ? ['公历', 'solar'] : ['农历', 'lunar'];
-    faults.push(fault('birthdayCalendar', 'CALENDARS_DIFFER', `历法写的是${zh},但“${cell}”不是${zh}的日子`, `The calendar says ${en}, but “${cell}” is a day of the other calendar`));
+    faults.push(
+      fault(
+        'birthdayCalendar',
+        'CALENDARS_DIFFER',
+        `历法写的是${zh},但“${cell}”不是${zh}的日子`,
+        `The calendar says ${en}, but “${cell}” is a day of the other calendar`,
+      ),
+    );
   }
 }
 
@@ -157,10 +211,16 @@ type StoredBirthday = Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'>;
  * The birthday that a row leaves behind; undefined where it changes nothing. What the file does not say stays: a day without its
  * year, as somebody exports it who may not see the year, does not erase a stored year, nor the leap month that is hidden with it.
  */
-export function mergeBirthday(stored: StoredBirthday | null, cells: BirthdayCells, today: string): { birthday?: StoredBirthday | null; fault?: CellFault } {
+export function mergeBirthday(
+  stored: StoredBirthday | null,
+  cells: BirthdayCells,
+  today: string,
+): { birthday?: StoredBirthday | null; fault?: CellFault } {
   if (cells.day === null) return stored ? { birthday: null } : {};
   if (!cells.day && !stored) {
-    return cells.leapMonth || cells.calendar === 'LUNAR' ? { fault: fault('birthday', 'REQUIRED', '写了历法或闰月,却没有生日', 'A calendar or leap month is given, but no birthday') } : {};
+    return cells.leapMonth || cells.calendar === 'LUNAR'
+      ? { fault: fault('birthday', 'REQUIRED', '写了历法或闰月,却没有生日', 'A calendar or leap month is given, but no birthday') }
+      : {};
   }
   const day = cells.day ?? null;
   const calendar = cells.calendar ?? day?.calendar ?? stored?.calendar ?? 'SOLAR';
@@ -176,7 +236,8 @@ export function mergeBirthday(stored: StoredBirthday | null, cells: BirthdayCell
     year: day?.year ?? (sameCalendar ? (stored.year ?? null) : null),
   };
   const wrong = birthdayFault(merged, today);
-  if (wrong) return { fault: fault(wrong.field === 'leapMonth' ? 'leapMonth' : 'birthday', wrong.code, wrong.message.zh, wrong.message.en) };
+  if (wrong)
+    return { fault: fault(wrong.field === 'leapMonth' ? 'leapMonth' : 'birthday', wrong.code, wrong.message.zh, wrong.message.en) };
   const unchanged = sameDay && stored.leapMonth === merged.leapMonth && (stored.year ?? null) === merged.year;
   return unchanged ? {} : { birthday: merged };
 }

@@ -13,19 +13,21 @@ const solar = (month: number, day: number, rest: Partial<Birthday> = {}): Birthd
   leapMonthKeeping: 'PLAIN_MONTH',
   ...rest,
 });
-const lunar = (month: number, day: number, rest: Partial<Birthday> = {}): Birthday => ({ ...solar(month, day), calendar: 'LUNAR', ...rest });
+const lunar = (month: number, day: number, rest: Partial<Birthday> = {}): Birthday => ({
+  ...solar(month, day),
+  calendar: 'LUNAR',
+  ...rest,
+});
 const today = '2026-11-23';
 
 const rules = {
   leapDayKeeping: fc.constantFrom('FEB_28' as const, 'MAR_1' as const, 'LEAP_YEARS_ONLY' as const),
   leapMonthKeeping: fc.constantFrom('PLAIN_MONTH' as const, 'SKIPPED' as const),
 };
-const anySolar: fc.Arbitrary<Birthday> = fc
-  .record({ ordinal: fc.integer({ min: 1, max: 366 }), ...rules })
-  .map(({ ordinal, ...rest }) => {
-    const date = new Temporal.PlainDate(2000, 1, 1).add({ days: ordinal - 1 });
-    return solar(date.month, date.day, rest);
-  });
+const anySolar: fc.Arbitrary<Birthday> = fc.record({ ordinal: fc.integer({ min: 1, max: 366 }), ...rules }).map(({ ordinal, ...rest }) => {
+  const date = new Temporal.PlainDate(2000, 1, 1).add({ days: ordinal - 1 });
+  return solar(date.month, date.day, rest);
+});
 const anyLunar: fc.Arbitrary<Birthday> = fc
   .record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 30 }), leapMonth: fc.boolean(), ...rules })
   .filter(({ month, leapMonth }) => !leapMonth || (month > 1 && month < 12))
@@ -93,7 +95,8 @@ describe('the Chinese calendar', () => {
 
 describe('when a birthday is kept', () => {
   it('keeps 29 February on itself in a leap year, whatever the rule', () => {
-    for (const leapDayKeeping of ['FEB_28', 'MAR_1', 'LEAP_YEARS_ONLY'] as const) expect(keptIn(solar(2, 29, { leapDayKeeping }), 2024)).toBe('2024-02-29');
+    for (const leapDayKeeping of ['FEB_28', 'MAR_1', 'LEAP_YEARS_ONLY'] as const)
+      expect(keptIn(solar(2, 29, { leapDayKeeping }), 2024)).toBe('2024-02-29');
   });
 
   it('keeps 29 February by the person’s rule in a year without it', () => {
@@ -183,7 +186,12 @@ describe('the keys of a window', () => {
       solar(2, 29, { leapDayKeeping: 'MAR_1' }),
       solar(2, 29, { leapDayKeeping: 'LEAP_YEARS_ONLY' }),
       lunar(12, 30),
-      ...[2, 4, 6, 11].flatMap((month) => [29, 30].flatMap((day) => [lunar(month, day, { leapMonth: true }), lunar(month, day, { leapMonth: true, leapMonthKeeping: 'SKIPPED' })])),
+      ...[2, 4, 6, 11].flatMap((month) =>
+        [29, 30].flatMap((day) => [
+          lunar(month, day, { leapMonth: true }),
+          lunar(month, day, { leapMonth: true, leapMonthKeeping: 'SKIPPED' }),
+        ]),
+      ),
     ];
     for (const birthday of awkward) {
       const byKeys = keysBetween('2019-06-01', '2034-06-01').filter((key) => matches(birthday, key));
@@ -211,11 +219,21 @@ describe('a birthday that cannot be', () => {
     ['the 30th of a month of 29 days', lunar(12, 30, { year: 2025 }), 'day', 'NO_SUCH_DAY'],
     ['the 31st of a lunar month', lunar(3, 31), 'day', 'OUT_OF_RANGE'],
   ])('is refused with a reason: %s', (_name, birthday, field, code) => {
-    expect(birthdayFault(birthday, today)).toMatchObject({ field, code, message: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[A-Z]/) } });
+    expect(birthdayFault(birthday, today)).toMatchObject({
+      field,
+      code,
+      message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string, en: expect.stringMatching(/^[A-Z]/) as string },
+    });
   });
 
   it('is not refused where some year has the day', () => {
-    for (const birthday of [solar(2, 29), solar(2, 29, { year: 2024 }), lunar(12, 30), lunar(4, 8, { leapMonth: true }), lunar(4, 8, { leapMonth: true, year: 2020 })]) {
+    for (const birthday of [
+      solar(2, 29),
+      solar(2, 29, { year: 2024 }),
+      lunar(12, 30),
+      lunar(4, 8, { leapMonth: true }),
+      lunar(4, 8, { leapMonth: true, year: 2020 }),
+    ]) {
       expect(birthdayFault(birthday, today)).toBeNull();
     }
   });

@@ -131,25 +131,42 @@ export function birthdayFault(birthday: Omit<Birthday, 'leapDayKeeping' | 'leapM
   if (!isWhole(month, 1, 12)) return fault('month', 'OUT_OF_RANGE', '月份应在 1 到 12 之间', 'The month must be between 1 and 12');
   const longest = calendar === 'LUNAR' ? 30 : daysOfSolarMonth(2000, month);
   if (!isWhole(day, 1, longest)) {
-    const [zh, en] = calendar === 'LUNAR' ? ['农历的月最多 30 天', 'A lunar month has at most 30 days'] : [`${month} 月最多 ${longest} 天`, `Month ${month} has at most ${longest} days`];
+    const [zh, en] =
+      calendar === 'LUNAR'
+        ? ['农历的月最多 30 天', 'A lunar month has at most 30 days']
+        : [`${month} 月最多 ${longest} 天`, `Month ${month} has at most ${longest} days`];
     return fault('day', 'OUT_OF_RANGE', zh, en);
   }
-  if (leapMonth && calendar === 'SOLAR') return fault('leapMonth', 'NO_SUCH_LEAP_MONTH', '公历没有闰月', 'The solar calendar has no leap month');
+  if (leapMonth && calendar === 'SOLAR')
+    return fault('leapMonth', 'NO_SUCH_LEAP_MONTH', '公历没有闰月', 'The solar calendar has no leap month');
   if (year == null) {
     // Between 1645 and 2262 no lunar year repeats its first or its twelfth month.
     const never = leapMonth && (month === 1 || month === 12);
-    return never ? fault('leapMonth', 'NO_SUCH_LEAP_MONTH', '近三百年没有闰正月和闰十二月', 'No year in living memory repeats its first or twelfth month') : null;
+    return never
+      ? fault(
+          'leapMonth',
+          'NO_SUCH_LEAP_MONTH',
+          '近三百年没有闰正月和闰十二月',
+          'No year in living memory repeats its first or twelfth month',
+        )
+      : null;
   }
   const thisYear = yearOf(calendar, today);
   if (!isWhole(year, EARLIEST_BIRTH_YEAR, thisYear)) {
-    return fault('year', 'OUT_OF_RANGE', `年份应在 ${EARLIEST_BIRTH_YEAR} 到 ${thisYear} 之间`, `The year must be between ${EARLIEST_BIRTH_YEAR} and ${thisYear}`);
+    return fault(
+      'year',
+      'OUT_OF_RANGE',
+      `年份应在 ${EARLIEST_BIRTH_YEAR} 到 ${thisYear} 之间`,
+      `The year must be between ${EARLIEST_BIRTH_YEAR} and ${thisYear}`,
+    );
   }
   return calendar === 'SOLAR' ? solarFault(year, month, day, today) : lunarFault(year, month, day, leapMonth, today);
 }
 
 function solarFault(year: number, month: number, day: number, today: string): BirthdayFault | null {
   const days = daysOfSolarMonth(year, month);
-  if (day > days) return fault('day', 'NO_SUCH_DAY', `${year} 年 ${month} 月只有 ${days} 天`, `Month ${month} of ${year} has only ${days} days`);
+  if (day > days)
+    return fault('day', 'NO_SUCH_DAY', `${year} 年 ${month} 月只有 ${days} 天`, `Month ${month} of ${year} has only ${days} days`);
   return `${year}-${pad(month, 2)}-${pad(day, 2)}` > today ? inTheFuture() : null;
 }
 
@@ -166,7 +183,12 @@ function lunarFault(year: number, month: number, day: number, leapMonth: boolean
   }
   if (day > span.days) {
     const [zh, en] = leapMonth ? ['闰 ', 'leap '] : ['', ''];
-    return fault('day', 'NO_SUCH_DAY', `农历 ${year} 年${zh}${month} 月只有 ${span.days} 天`, `Lunar ${year}, ${en}month ${month}, has only ${span.days} days`);
+    return fault(
+      'day',
+      'NO_SUCH_DAY',
+      `农历 ${year} 年${zh}${month} 月只有 ${span.days} 天`,
+      `Lunar ${year}, ${en}month ${month}, has only ${span.days} days`,
+    );
   }
   return span.firstOn.add({ days: day - 1 }).toString() > today ? inTheFuture() : null;
 }

@@ -31,7 +31,19 @@ describe('the reading of a name', () => {
   it('puts names in pinyin order, the shorter before the longer, one name’s holders together', () => {
     const names = ['张颖', '李明朗', '李明', 'Zoe Lee', '陈晓明', '单雄信', '章颖', '曾国藩', '张颖', '连战', 'Adam'];
     const byKey = (a: string, b: string) => Buffer.compare(Buffer.from(readName(a).sortKey), Buffer.from(readName(b).sortKey));
-    expect(names.toSorted(byKey)).toEqual(['Adam', '陈晓明', '李明', '李明朗', '连战', '单雄信', '曾国藩', '张颖', '张颖', '章颖', 'Zoe Lee']);
+    expect(names.toSorted(byKey)).toEqual([
+      'Adam',
+      '陈晓明',
+      '李明',
+      '李明朗',
+      '连战',
+      '单雄信',
+      '曾国藩',
+      '张颖',
+      '张颖',
+      '章颖',
+      'Zoe Lee',
+    ]);
   });
 
   it('keeps nothing but lower-case letters and digits of the name', () => {

@@ -24,12 +24,17 @@ const LETTERS_AND_DIGITS = /[\p{Letter}\p{Number}]+/gu;
 /** Reads a name: the family name by its reading as a surname (单 shan, 曾 zeng, 仇 qiu, 欧阳 ou yang), other scripts as they are written. */
 export function readName(name: string): NameReading {
   const written = name.normalize('NFKC').trim();
-  const syllables = pinyin(written, { surname: 'head', toneType: 'none', toneSandhi: false, v: true, type: 'array', nonZh: 'consecutive' }).flatMap(
-    (part) => fold(part).match(LETTERS_AND_DIGITS) ?? [],
-  );
+  const syllables = pinyin(written, {
+    surname: 'head',
+    toneType: 'none',
+    toneSandhi: false,
+    v: true,
+    type: 'array',
+    nonZh: 'consecutive',
+  }).flatMap((part) => fold(part).match(LETTERS_AND_DIGITS) ?? []);
   return {
     full: syllables.join(''),
-    initials: syllables.map((each) => [...each][0]).join(''),
+    initials: syllables.map((each) => String.fromCodePoint(each.codePointAt(0)!)).join(''),
     // A tab sorts before the space that divides syllables: 李明 stands before 李明朗, and all 李明 stand together.
     sortKey: `${syllables.join(' ')}\t${written}`,
   };

@@ -56,13 +56,19 @@ const optionShapes = {
 /** What is wrong with a mapping for a file with these headings; empty where nothing is. */
 export function mappingFaults(mapping, headings) {
   if (!isRecord(mapping) || !isRecord(mapping.columns) || !(mapping.custom === undefined || isRecord(mapping.custom))) {
-    return [fault([], 'NOT_A_MAPPING', '映射文件应是 { "columns": { … } } 形式的 JSON', 'A mapping is JSON of the form { "columns": { … } }')];
+    return [
+      fault([], 'NOT_A_MAPPING', '映射文件应是 { "columns": { … } } 形式的 JSON', 'A mapping is JSON of the form { "columns": { … } }'),
+    ];
   }
   const faults = [];
   for (const field of Object.keys(mapping.columns)) {
-    if (!(field in personColumns)) faults.push(fault(['columns', field], 'NO_SUCH_FIELD', `没有名为 ${field} 的字段`, `There is no field named ${field}`));
+    if (!(field in personColumns))
+      faults.push(fault(['columns', field], 'NO_SUCH_FIELD', `没有名为 ${field} 的字段`, `There is no field named ${field}`));
   }
-  for (const [group, sources] of [['columns', mapping.columns], ['custom', mapping.custom ?? {}]]) {
+  for (const [group, sources] of [
+    ['columns', mapping.columns],
+    ['custom', mapping.custom ?? {}],
+  ]) {
     for (const [field, source] of Object.entries(sources)) faults.push(...sourceFaults([group, field], source, headings));
   }
   return faults;
@@ -71,17 +77,26 @@ export function mappingFaults(mapping, headings) {
 function sourceFaults(path, source, headings) {
   const spec = isText(source) ? { column: source } : source;
   if (!isRecord(spec) || Object.keys(spec).filter((key) => key in sourceShapes).length !== 1) {
-    return [fault(path, 'NO_SOURCE', '每个字段写列名,或写 column、join、constant 三者之一', 'Give each field a column name, or one of column, join and constant')];
+    return [
+      fault(
+        path,
+        'NO_SOURCE',
+        '每个字段写列名,或写 column、join、constant 三者之一',
+        'Give each field a column name, or one of column, join and constant',
+      ),
+    ];
   }
   const faults = [];
   for (const [key, value] of Object.entries(spec)) {
     const shape = sourceShapes[key] ?? optionShapes[key];
     if (!shape) faults.push(fault([...path, key], 'NO_SUCH_OPTION', `不认识的选项 ${key}`, `Unknown option ${key}`));
-    else if (!shape(value)) faults.push(fault([...path, key], 'WRONG_VALUE', `选项 ${key} 的值不对`, `Option ${key} has a value that cannot be used`));
+    else if (!shape(value))
+      faults.push(fault([...path, key], 'WRONG_VALUE', `选项 ${key} 的值不对`, `Option ${key} has a value that cannot be used`));
   }
   if (faults.length === 0) {
     for (const column of columnsOf(spec)) {
-      if (!headings.includes(column)) faults.push(fault(path, 'NO_SUCH_COLUMN', `文件里没有“${column}”这一列`, `The file has no column “${column}”`));
+      if (!headings.includes(column))
+        faults.push(fault(path, 'NO_SUCH_COLUMN', `文件里没有“${column}”这一列`, `The file has no column “${column}”`));
     }
   }
   return faults;
@@ -127,7 +142,9 @@ const joined = (spec, record) =>
 // DD/MM/YYYY and the like. What does not fit the format stays as it is, so that the import names it.
 function dateReader(format) {
   const literal = format.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`^${literal.replace('YYYY', '(?<y>\\d{4})').replace('MM', '(?<m>\\d{1,2})').replace('DD', '(?<d>\\d{1,2})')}$`);
+  const pattern = new RegExp(
+    `^${literal.replace('YYYY', '(?<y>\\d{4})').replace('MM', '(?<m>\\d{1,2})').replace('DD', '(?<d>\\d{1,2})')}$`,
+  );
   return (text) => {
     const parts = pattern.exec(text)?.groups;
     return parts ? `${parts.y}-${parts.m.padStart(2, '0')}-${parts.d.padStart(2, '0')}` : text;
