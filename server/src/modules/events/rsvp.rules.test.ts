@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersClose, decide, movingUp, partySize, placesLeft, type Answer, type Refusal, type Wish, waitingPositions } from './rsvp.rules.ts';
+import {
+  answersClose,
+  decide,
+  movingUp,
+  partySize,
+  placesLeft,
+  type Answer,
+  type Refusal,
+  type Wish,
+  waitingPositions,
+} from './rsvp.rules.ts';
 
 /** One occurrence whose answers follow the rules, as the service does it with rows. */
 class Answers {
@@ -12,7 +22,9 @@ class Answers {
   }
 
   get waiting(): [string, Answer][] {
-    return [...this.of].filter(([, answer]) => answer.status === 'WAITLISTED').sort(([, a], [, b]) => (a.waitingOrder ?? 0) - (b.waitingOrder ?? 0));
+    return [...this.of]
+      .filter(([, answer]) => answer.status === 'WAITLISTED')
+      .sort(([, a], [, b]) => (a.waitingOrder ?? 0) - (b.waitingOrder ?? 0));
   }
 
   respond(person: string, status: Wish['status'], guests = 0): Refusal | Answer['status'] {
@@ -47,7 +59,12 @@ describe('answers to an occurrence', () => {
 
   it('wait in order once the places are taken, and the first moves up when one is given up', () => {
     const answers = new Answers(2);
-    expect(['甲', '乙', '丙', '丁'].map((person) => answers.respond(person, 'GOING'))).toEqual(['GOING', 'GOING', 'WAITLISTED', 'WAITLISTED']);
+    expect(['甲', '乙', '丙', '丁'].map((person) => answers.respond(person, 'GOING'))).toEqual([
+      'GOING',
+      'GOING',
+      'WAITLISTED',
+      'WAITLISTED',
+    ]);
     answers.respond('甲', 'DECLINED');
     expect(answers.names('GOING').toSorted()).toEqual(['丙', '乙'].toSorted());
     expect(answers.names('WAITLISTED')).toEqual(['丁']);
@@ -130,7 +147,12 @@ describe('a raised capacity', () => {
   });
 
   it('passes over a party that could never fit instead of keeping the others waiting', () => {
-    expect(movingUp({ capacity: 2, taken: 1 }, [{ name: '四人', guests: 3 }, { name: '一人', guests: 0 }])).toEqual([{ name: '一人', guests: 0 }]);
+    expect(
+      movingUp({ capacity: 2, taken: 1 }, [
+        { name: '四人', guests: 3 },
+        { name: '一人', guests: 0 },
+      ]),
+    ).toEqual([{ name: '一人', guests: 0 }]);
   });
 });
 
@@ -166,7 +188,11 @@ describe('whatever people answer in whatever order', () => {
     guests: fc.integer({ min: 0, max: 3 }),
     raise: fc.constantFrom(0, 0, 0, 1, 2),
   });
-  const play = (capacity: number, steps: readonly { person: string; status: Wish['status']; guests: number; raise: number }[], check: (a: Answers) => void) => {
+  const play = (
+    capacity: number,
+    steps: readonly { person: string; status: Wish['status']; guests: number; raise: number }[],
+    check: (a: Answers) => void,
+  ) => {
     const answers = new Answers(capacity);
     for (const { person, status, guests, raise } of steps) {
       answers.capacity = (answers.capacity ?? 0) + raise;
@@ -179,7 +205,11 @@ describe('whatever people answer in whatever order', () => {
   const steps = fc.array(step, { maxLength: 40 });
 
   it('never more go than there are places', () => {
-    fc.assert(fc.property(capacity, steps, (places, all) => play(places, all, (answers) => expect(answers.taken).toBeLessThanOrEqual(answers.capacity ?? 0))));
+    fc.assert(
+      fc.property(capacity, steps, (places, all) =>
+        play(places, all, (answers) => expect(answers.taken).toBeLessThanOrEqual(answers.capacity ?? 0)),
+      ),
+    );
   });
 
   it('nobody waits while the first in the list would fit', () => {

@@ -27,9 +27,17 @@ describe("somebody's manager", () => {
   });
 
   it('is never oneself: not as stand-in and not as holder of a seat above', () => {
-    const seats = [seat('head', null, 'chen'), seat('lead', 'head', null), seat('rep', 'lead', 'li'), seat('other', 'head', 'li', false), seat('below', 'other', 'wu')];
+    const seats = [
+      seat('head', null, 'chen'),
+      seat('lead', 'head', null),
+      seat('rep', 'lead', 'li'),
+      seat('other', 'head', 'li', false),
+      seat('below', 'other', 'wu'),
+    ];
     expect(managersOf(seats, new Map([['lead', 'li']])).get('li')).toBe('chen');
-    expect(managersOf([seat('top', null, 'chen'), seat('mid', 'top', 'li', false), seat('own', 'mid', 'li')], nobody).get('li')).toBe('chen');
+    expect(managersOf([seat('top', null, 'chen'), seat('mid', 'top', 'li', false), seat('own', 'mid', 'li')], nobody).get('li')).toBe(
+      'chen',
+    );
   });
 
   it('is nobody at the top', () => {
@@ -42,7 +50,9 @@ describe("somebody's manager", () => {
   });
 
   it('agrees with a plain climb for every person of any tree', () => {
-    const aCase = fc.array(fc.tuple(fc.nat(), fc.option(fc.integer({ min: 0, max: 9 })), fc.option(fc.integer({ min: 0, max: 9 }))), { maxLength: 30 });
+    const aCase = fc.array(fc.tuple(fc.nat(), fc.option(fc.integer({ min: 0, max: 9 })), fc.option(fc.integer({ min: 0, max: 9 }))), {
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(aCase, (rows) => {
         const held = new Set<number>();

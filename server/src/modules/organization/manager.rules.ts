@@ -27,10 +27,7 @@ export function managersOf(seats: readonly Seat[], standIns: ReadonlyMap<string,
 }
 
 /** The nearest seat, this one or above it, that somebody is in charge of. Remembers its answers: all of them cost one pass. */
-function nearestStaffed(
-  known: ReadonlyMap<string, Seat>,
-  inCharge: (seat: Seat) => string | undefined,
-): (id: string) => Seat | undefined {
+function nearestStaffed(known: ReadonlyMap<string, Seat>, inCharge: (seat: Seat) => string | undefined): (id: string) => Seat | undefined {
   const answers = new Map<string, Seat | undefined>();
   return (id) => {
     const passed: string[] = [];

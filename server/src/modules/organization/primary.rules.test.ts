@@ -38,10 +38,13 @@ describe('the primary seat of somebody', () => {
     const aSeat = fc
       .tuple(
         fc.integer({ min: 0, max: 20 }),
-        fc.array(fc.record({ length: fc.integer({ min: 1, max: 9 }), holder: fc.constantFrom(null, 'li', 'wang'), primary: fc.boolean() }), {
-          minLength: 1,
-          maxLength: 4,
-        }),
+        fc.array(
+          fc.record({ length: fc.integer({ min: 1, max: 9 }), holder: fc.constantFrom(null, 'li', 'wang'), primary: fc.boolean() }),
+          {
+            minLength: 1,
+            maxLength: 4,
+          },
+        ),
       )
       .map(([start, parts]) => {
         let from = start;

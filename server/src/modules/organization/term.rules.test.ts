@@ -29,7 +29,10 @@ const aTimeline: fc.Arbitrary<Timeline<Seat>> = fc
       (same) => same,
     );
   });
-const someChange = fc.record({ title: fc.constantFrom('rep', 'lead', 'head'), holder: fc.constantFrom(null, 'li', 'wang') }, { requiredKeys: [] });
+const someChange = fc.record(
+  { title: fc.constantFrom('rep', 'lead', 'head'), holder: fc.constantFrom(null, 'li', 'wang') },
+  { requiredKeys: [] },
+);
 const everyDay = Array.from({ length: 130 }, (_, n) => day(n));
 
 describe('a change dated on a day', () => {

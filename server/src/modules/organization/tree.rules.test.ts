@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartOf, loopsFrom, loopThrough, type Link, type Seat } from './tree.rules.ts';
 
-const link = (id: string, parent: string | null, validFrom = '2026-01-01', validTo: string | null = null): Link => ({ id, parent, validFrom, validTo });
-const seat = (id: string, reportsTo: string | null, holder: string | null = id, primary = true): Seat => ({ id, reportsTo, holder, primary });
+const link = (id: string, parent: string | null, validFrom = '2026-01-01', validTo: string | null = null): Link => ({
+  id,
+  parent,
+  validFrom,
+  validTo,
+});
+const seat = (id: string, reportsTo: string | null, holder: string | null = id, primary = true): Seat => ({
+  id,
+  reportsTo,
+  holder,
+  primary,
+});
 
 describe('a loop in a dated tree', () => {
   it('is named from the seat that moved, up the line', () => {
@@ -17,7 +27,12 @@ describe('a loop in a dated tree', () => {
   });
 
   it('is none where its links are never true on the same day', () => {
-    const links = [link('jia', 'yi', '2026-01-01', '2026-09-01'), link('jia', null, '2026-09-01'), link('yi', null, '2026-01-01', '2026-09-01'), link('yi', 'jia', '2026-09-01')];
+    const links = [
+      link('jia', 'yi', '2026-01-01', '2026-09-01'),
+      link('jia', null, '2026-09-01'),
+      link('yi', null, '2026-01-01', '2026-09-01'),
+      link('yi', 'jia', '2026-09-01'),
+    ];
     expect(loopThrough('jia', links, '2026-06-01')).toBeNull();
     expect(loopsFrom(links, '2026-06-01')).toEqual([]);
   });
@@ -29,18 +44,20 @@ describe('a loop in a dated tree', () => {
 
   it('is found alike from the moved seat and over the whole tree', () => {
     const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`;
-    const aTree = fc.integer({ min: 2, max: 7 }).chain((n) =>
-      fc.tuple(
-        ...Array.from({ length: n }, (_, i) =>
-          fc
-            .tuple(fc.integer({ min: -1, max: n - 1 }), fc.integer({ min: -1, max: n - 1 }), fc.integer({ min: 2, max: 28 }))
-            .map(([first, then, on]) => [
-              link(String(i), first < 0 ? null : String(first), day(1), day(on)),
-              link(String(i), then < 0 ? null : String(then), day(on)),
-            ]),
+    const aTree = fc
+      .integer({ min: 2, max: 7 })
+      .chain((n) =>
+        fc.tuple(
+          ...Array.from({ length: n }, (_, i) =>
+            fc
+              .tuple(fc.integer({ min: -1, max: n - 1 }), fc.integer({ min: -1, max: n - 1 }), fc.integer({ min: 2, max: 28 }))
+              .map(([first, then, on]) => [
+                link(String(i), first < 0 ? null : String(first), day(1), day(on)),
+                link(String(i), then < 0 ? null : String(then), day(on)),
+              ]),
+          ),
         ),
-      ),
-    );
+      );
     fc.assert(
       fc.property(aTree, fc.integer({ min: 1, max: 28 }), (tree, from) => {
         const links = tree.flat();
@@ -83,9 +100,13 @@ describe('the chart', () => {
   });
 
   it('sums every subtree as a plain recursion would', () => {
-    const aForest = fc.array(fc.tuple(fc.nat(), fc.boolean(), fc.boolean()), { maxLength: 40 }).map((rows) =>
-      rows.map(([above, filled, primary], i) => seat(String(i), i === 0 || above % 7 === 0 ? null : String(above % i), filled ? `p${i}` : null, primary)),
-    );
+    const aForest = fc
+      .array(fc.tuple(fc.nat(), fc.boolean(), fc.boolean()), { maxLength: 40 })
+      .map((rows) =>
+        rows.map(([above, filled, primary], i) =>
+          seat(String(i), i === 0 || above % 7 === 0 ? null : String(above % i), filled ? `p${i}` : null, primary),
+        ),
+      );
     fc.assert(
       fc.property(aForest, (seats) => {
         const count = (id: string): number => {
@@ -109,6 +130,11 @@ describe('the chart', () => {
   it('builds a chain of 300,000 seats without running out of stack', () => {
     const chain = Array.from({ length: 300_000 }, (_, i) => seat(String(i), i === 0 ? null : String(i - 1)));
     expect(chartOf(chain)[0]?.headcount).toBe(300_000);
-    expect(loopsFrom(chain.map(({ id, reportsTo }) => link(id, reportsTo)), '2026-06-01')).toEqual([]);
+    expect(
+      loopsFrom(
+        chain.map(({ id, reportsTo }) => link(id, reportsTo)),
+        '2026-06-01',
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, boundsOfDay, dayOf, daysBetween, instantOf, isDay, isTimeZone, isWallClock, spanOf, wallClockOf, weekdayOf } from './wall-clock.ts';
+import {
+  addDays,
+  boundsOfDay,
+  dayOf,
+  daysBetween,
+  instantOf,
+  isDay,
+  isTimeZone,
+  isWallClock,
+  spanOf,
+  wallClockOf,
+  weekdayOf,
+} from './wall-clock.ts';
 
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'];
 const hour = 3_600_000;

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { modules } from './modules.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Services } from './platform/context.ts';
+import { createSchema } from './platform/graphql/schema.ts';
+import { serveGraphql } from './platform/http/graphql.ts';
+import { serveWeb } from './platform/http/web.ts';
+import { startJobs } from './platform/jobs.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { connectOrm, type Orm } from './platform/orm/orm.ts';
+import { sendOutbox } from './platform/mail/outbox.ts';
+import { connectPubSub } from './platform/pubsub.ts';
+import { entities } from './entities.ts';
+
+const WEB_ROOT = join(import.meta.dirname, '../../web/dist');
+const PERSISTED_DOCUMENTS = join(import.meta.dirname, '../../web/src/gql/persisted-documents.json');
+
+/** What one server, command or test runs on. Close it with `closeServices`. */
+export async function openServices(
+  config: Config,
+  { clock = systemClock, log = createLog(config.logLevel), orm }: { clock?: Clock; log?: Log; orm?: Orm } = {},
+): Promise<Services> {
+  const accounts = modules.find((module) => module.authenticate);
+  if (!accounts?.authenticate) throw new Error('No module says who is asking');
+  return {
+    config,
+    clock,
+    log,
+    orm: orm ?? (await connectOrm(config.database, entities)),
+    pubsub: connectPubSub(config.redisUrl),
+    listeners: modules.flatMap((module) => module.listeners ?? []),
+    authenticate: accounts.authenticate,
+  };
+}
+
+export async function closeServices(services: Services): Promise<void> {
+  await services.pubsub.close();
+  await services.orm.close(true);
+}
+
+export interface AppOptions {
+  /** Run the periodic jobs (outbox, horizons)? A test says when itself. */
+  jobs?: boolean;
+}
+
+/** The HTTP server over these services, ready to listen. `app.close()` drains it; the services stay open. */
+export async function createApp(services: Services, { jobs = true }: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const level = request.url === '/healthz' || request.url === '/readyz' ? 'debug' : 'info';
+    request.log[level](
+      { method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'connect-src': ["'self'", 'ws:', 'wss:'],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': null,
+      },
+    },
+    strictTransportSecurity: services.config.publicUrl.startsWith('https:'),
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await services.orm.isConnected();
+    return reply.code(ready ? 200 : 503).send({ ok: ready });
+  });
+  for (const module of modules) await module.routes?.(app, services);
+  await serveGraphql(app, createSchema(modules, services.pubsub), services, PERSISTED_DOCUMENTS);
+  await serveWeb(app, WEB_ROOT);
+
+  if (jobs) {
+    const stop = startJobs(services, [sendOutbox, ...modules.flatMap((module) => module.jobs ?? [])]);
+    app.addHook('onClose', stop);
+  }
+  return app;
+}

@@ -1,0 +1,25 @@
+import type { Opt } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.ts';
+import { newId } from '../../platform/orm/id.ts';
+
+/** A word of the shared vocabulary of hobbies. */
+@Entity({ tableName: 'hobby' })
+@ObjectType({ implements: Node, description: 'A hobby of the shared vocabulary, linked to people.' })
+export class Hobby extends Node {
+  @PrimaryKey({ type: 'text' })
+  override id: string & Opt = newId('hob');
+
+  /** Lower-case, without spaces: two spellings of one word meet here. */
+  @Property({ type: 'text', unique: true, hidden: true })
+  key!: string;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'In Chinese; the word as it was first written where nobody has translated it.' })
+  nameZh!: string;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'In English; the word as it was first written where nobody has translated it.' })
+  nameEn!: string;
+}

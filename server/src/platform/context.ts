@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import DataLoader from 'dataloader';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Listener } from './events.ts';
+import { type Locale, negotiateLocale } from './locale.ts';
+import type { Log } from './log.ts';
+import type { EntityManager, Orm } from './orm/orm.ts';
+import type { PubSub } from './pubsub.ts';
+import type { Authenticate, Viewer } from './auth/viewer.ts';
+
+/** What one running server has, made once. */
+export interface Services {
+  config: Config;
+  orm: Orm;
+  clock: Clock;
+  log: Log;
+  pubsub: PubSub;
+  listeners: readonly Listener[];
+  authenticate: Authenticate<Services>;
+}
+
+/** What one request (or one command, or one run of a job) has. Every use case takes it first. */
+export interface Context {
+  services: Services;
+  em: EntityManager;
+  /** Null where nobody is signed in; resolvers never see that, for such requests are refused before. */
+  viewer: Viewer | null;
+  clock: Clock;
+  locale: Locale;
+  log: Log;
+  requestId: string;
+  loaders: Loaders;
+  /** What the mutation boundary runs once the change is committed. */
+  afterCommit: (() => Promise<void>)[];
+}
+
+/** The dataloaders of one request, made on first use and dropped by every mutation. */
+export class Loaders {
+  readonly #byName = new Map<string, DataLoader<string, unknown>>();
+
+  /**
+   * Loads one value by key, batched with every other load of this name in the same tick.
+   * `batch` answers in the order of its keys; arguments other than the key belong into `name`.
+   */
+  load<Value>(name: string, key: string, batch: (keys: readonly string[]) => Promise<Value[]>): Promise<Value> {
+    let loader = this.#byName.get(name);
+    if (!loader) this.#byName.set(name, (loader = new DataLoader<string, unknown>(batch)));
+    return loader.load(key) as Promise<Value>;
+  }
+
+  clear(): void {
+    this.#byName.clear();
+  }
+}
+
+export interface ContextInput {
+  viewer: Viewer | null;
+  headers?: IncomingHttpHeaders;
+  requestId?: string;
+  /** The language where neither the viewer nor the request asks for one; Chinese by default. */
+  locale?: Locale;
+}
+
+export function createContext(
+  services: Services,
+  { viewer, headers = {}, requestId = randomUUID(), locale = 'zh-CN' }: ContextInput,
+): Context {
+  return {
+    services,
+    em: services.orm.em.fork() as EntityManager,
+    viewer,
+    clock: services.clock,
+    locale: viewer?.locale ?? negotiateLocale(headers['accept-language'], locale),
+    log: services.log.child({ requestId }),
+    requestId,
+    loaders: new Loaders(),
+    afterCommit: [],
+  };
+}
+
+/** The same request on an EntityManager of its own, so that a refused change leaves nothing behind for the next one. */
+export const forkContext = (ctx: Context): Context => ({
+  ...ctx,
+  em: ctx.em.fork({ clear: true }),
+  loaders: new Loaders(),
+  afterCommit: [],
+});
+
+/** Forgets what was loaded. A subscription calls it at each event, for its context lives as long as its socket. */
+export function forgetLoaded(ctx: Context): void {
+  ctx.em.clear();
+  ctx.loaders.clear();
+}

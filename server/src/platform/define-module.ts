@@ -1,0 +1,26 @@
+import type { EntityClass } from '@mikro-orm/core';
+import type { FastifyInstance } from 'fastify';
+import type { Authenticate } from './auth/viewer.ts';
+import type { Context, Services } from './context.ts';
+import type { Listener } from './events.ts';
+import type { Job } from './jobs.ts';
+import type { IdPrefix } from './orm/id.ts';
+
+/** Finds what an id names, or null where it does not exist or the viewer may not see it. */
+export type NodeLookup = (ctx: Context, id: string) => Promise<object | null>;
+
+export interface HearthModule {
+  name: string;
+  entities?: readonly EntityClass<object>[];
+  resolvers?: readonly (abstract new (...args: never[]) => unknown)[];
+  /** How `node(id:)` finds this module's types, by the prefix of their ids. */
+  nodes?: Readonly<Record<IdPrefix, NodeLookup>>;
+  listeners?: readonly Listener[];
+  jobs?: readonly Job[];
+  /** HTTP routes beside /graphql. */
+  routes?: (app: FastifyInstance, services: Services) => Promise<void> | void;
+  /** Only the module that owns accounts gives this. */
+  authenticate?: Authenticate<Services>;
+}
+
+export const defineModule = (definition: HearthModule): HearthModule => definition;

@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, isListType, isNonNullType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
+import type * as Complexity from 'graphql-query-complexity';
+import type { Context } from '../context.ts';
+
+// Its ESM build would import a second copy of graphql.
+const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity;
+
+/** What one query may cost at most: a page of 100 with some ten lists below each. */
+export const COST_LIMIT = 50_000;
+
+/** Lists that are bounded by nature are taken for this long; a field that knows better says so in its `complexity`. */
+const USUAL_LIST_LENGTH = 10;
+
+const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
+
+/** A leaf costs nothing, an object 1, a list as many as it may have, a connection `first` times what is below it. */
+const ofShape: Complexity.ComplexityEstimator = ({ field, args, childComplexity }) => {
+  if (typeof args['first'] === 'number') return 1 + args['first'] * Math.max(1, childComplexity);
+  if (isList(field.type)) return 1 + USUAL_LIST_LENGTH * childComplexity;
+  // `nodes` and `edges` are counted by their connection.
+  return childComplexity === 0 ? 0 : 1 + childComplexity;
+};
+
+const withinConnection: Complexity.ComplexityEstimator = ({ type, field, childComplexity }) =>
+  type.name.endsWith('Connection') && (field.name === 'nodes' || field.name === 'edges') ? 1 + childComplexity : undefined;
+
+/** Refuses a query that would cost too much before it runs, and tells cost and limit in `extensions`. */
+export function costRule(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => {
+      let cost = 0;
+      return {
+        didResolveOperation: async ({ request, document, operationName }) => {
+          cost = getComplexity({
+            schema,
+            query: document,
+            ...(operationName ? { operationName } : {}),
+            variables: request.variables ?? {},
+            estimators: [fieldExtensionsEstimator(), withinConnection, ofShape],
+          });
+          if (cost > COST_LIMIT) {
+            throw new GraphQLError(`This query costs ${cost}, over the limit of ${COST_LIMIT}: ask for less at a time`, {
+              extensions: { code: 'BAD_USER_INPUT', cost: { requested: cost, limit: COST_LIMIT } },
+            });
+          }
+        },
+        willSendResponse: async ({ response }) => {
+          if (response.body.kind === 'single' && response.body.singleResult.data) {
+            response.body.singleResult.extensions = {
+              ...response.body.singleResult.extensions,
+              cost: { requested: cost, limit: COST_LIMIT },
+            };
+          }
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { ArgumentValidationError, Field, type MiddlewareFn, Mutation, ObjectType, UseMiddleware } from 'type-graphql';
+import type { ValidationError } from 'class-validator';
+import { type Context, forgetLoaded, forkContext } from '../context.ts';
+import { type Problem, Rejected, toUserError, UserError } from './user-error.ts';
+
+@ObjectType()
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'Why nothing was changed; empty when it was.' })
+  errors: UserError[] = [];
+}
+
+type PayloadClass = new () => Payload;
+
+/**
+ * A mutation with the boundary that every mutation needs. The method gets a context of its own (see `forkContext`) and answers the
+ * payload's fields without `errors`; a Rejected or a refused input answers `errors` alone, and what must follow a commit runs.
+ */
+export function UseCase(payload: () => PayloadClass, description: string): MethodDecorator {
+  return (target, key, descriptor) => {
+    UseMiddleware(mutationBoundary(payload))(target, key, descriptor as PropertyDescriptor);
+    Mutation(payload, { description })(target, key, descriptor as PropertyDescriptor);
+  };
+}
+
+const mutationBoundary =
+  (payload: () => PayloadClass): MiddlewareFn<Context> =>
+  async (action, next) => {
+    const request = action.context;
+    const ctx = forkContext(request);
+    try {
+      // TypeGraphQL hands this same object to the method's @Ctx().
+      action.context = ctx;
+      const answer = (await next()) as object;
+      await afterCommit(ctx);
+      return Object.assign(new (payload())(), answer);
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (!problems) throw error;
+      return Object.assign(new (payload())(), { errors: problems.map((problem) => toUserError(problem, ctx)) });
+    } finally {
+      // What is selected below the payload must see the change, not what was loaded before it.
+      forgetLoaded(request);
+    }
+  };
+
+async function afterCommit(ctx: Context): Promise<void> {
+  for (const task of ctx.afterCommit) {
+    try {
+      await task();
+    } catch (error) {
+      ctx.log.error({ err: error }, 'What follows a committed change failed');
+    }
+  }
+}
+
+function problemsOf(error: unknown): readonly Problem[] | null {
+  if (error instanceof Rejected) return error.problems;
+  if (error instanceof ArgumentValidationError) return error.extensions.validationErrors.flatMap((invalid) => problemsOfInput(invalid, []));
+  return null;
+}
+
+function problemsOfInput(invalid: ValidationError, above: readonly string[]): Problem[] {
+  const path = [...above, invalid.property];
+  const own = Object.entries(invalid.constraints ?? {}).map(([constraint, message]): Problem => {
+    const said = (invalid.contexts as Record<string, { message?: Problem['message'] }> | undefined)?.[constraint]?.message;
+    return { code: 'INVALID', path, message: said ?? { zh: `填写有误：${message}`, en: message } };
+  });
+  return [...own, ...(invalid.children ?? []).flatMap((child) => problemsOfInput(child, path))];
+}

@@ -1,0 +1,33 @@
+import { IsEmail, IsInt, Matches, Max, MaxLength, Min, type ValidationOptions } from 'class-validator';
+import type { Text } from '../locale.ts';
+
+// class-validator's decorators with what they say in both languages. They check the shape of an input alone; absent and null pass.
+
+export const saying = (zh: string, en: string): ValidationOptions => ({ context: { message: { zh, en } satisfies Text } });
+
+const together =
+  (...decorators: PropertyDecorator[]): PropertyDecorator =>
+  (target, key) => {
+    for (const decorate of decorators) decorate(target, key);
+  };
+
+/** A line of text that is not blank. */
+export const Line = (max = 200): PropertyDecorator =>
+  together(
+    Matches(/\S/, saying('不能为空', 'Must not be empty')),
+    Matches(/^[^\r\n\0]*$/, saying('只能有一行', 'Must be a single line')),
+    MaxLength(max, saying(`不能超过 ${max} 个字`, `Must have at most ${max} characters`)),
+  );
+
+/** Free text of several lines; may be empty. */
+export const Prose = (max = 20_000): PropertyDecorator =>
+  MaxLength(max, saying(`不能超过 ${max} 个字`, `Must have at most ${max} characters`));
+
+export const EmailAddress = (): PropertyDecorator => IsEmail({}, saying('不是有效的邮箱', 'Is not a valid e-mail address'));
+
+export const WholeNumber = (min: number, max: number): PropertyDecorator =>
+  together(
+    IsInt(saying('必须是整数', 'Must be a whole number')),
+    Min(min, saying(`不能小于 ${min}`, `Must be at least ${min}`)),
+    Max(max, saying(`不能大于 ${max}`, `Must be at most ${max}`)),
+  );

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  validate,
+} from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Viewer } from '../auth/viewer.ts';
+import { type Context, createContext, type Services } from '../context.ts';
+import { costRule } from '../graphql/cost.ts';
+import { checkGate, gate } from '../graphql/gate.ts';
+
+/** An import of 10,000 rows fits; anything larger is refused before it is read. */
+const BODY_LIMIT = 16 * 1024 * 1024;
+const SOCKET_MESSAGE_LIMIT = 256 * 1024;
+
+/** /graphql over HTTP and WebSocket. `persistedDocuments` is the web app's list, hash → text; a missing file means none. */
+export async function serveGraphql(
+  app: FastifyInstance,
+  schema: GraphQLSchema,
+  services: Services,
+  persistedDocuments?: string,
+): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: services.log,
+    plugins: [ApolloServerPluginLandingPageDisabled(), gate, costRule(schema)],
+    formatError: (formatted, error) => hideInternals(formatted, error, services),
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  const documents = readDocuments(persistedDocuments);
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    bodyLimit: BODY_LIMIT,
+    preHandler: async (request) => useDocumentOf(request, documents),
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) }),
+  });
+  serveSubscriptions(app, schema, services);
+}
+
+const contextOf = async (services: Services, request: FastifyRequest): Promise<Context> =>
+  createContext(services, {
+    viewer: await services.authenticate(services, request.headers),
+    headers: request.headers,
+    requestId: request.id,
+  });
+
+const readDocuments = (file: string | undefined): ReadonlyMap<string, string> =>
+  new Map(file && existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : []);
+
+/** A request that names one of the app's documents by its SHA-256 gets its text. */
+function useDocumentOf(request: FastifyRequest, documents: ReadonlyMap<string, string>): void {
+  const body = request.body as { query?: string; extensions?: { persistedQuery?: { sha256Hash?: string } } } | null | undefined;
+  const hash = body?.extensions?.persistedQuery?.sha256Hash;
+  const text = hash === undefined ? undefined : documents.get(hash);
+  if (!body || text === undefined) return;
+  body.query = text;
+  delete body.extensions?.persistedQuery;
+}
+
+/** What went wrong inside is logged and not told; a user can name the reference. */
+function hideInternals(formatted: GraphQLFormattedError, error: unknown, services: Services): GraphQLFormattedError {
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  const reference = randomBytes(6).toString('hex');
+  services.log.error(
+    { err: error instanceof GraphQLError ? (error.originalError ?? error) : error, path: formatted.path, reference },
+    'A resolver failed',
+  );
+  return {
+    message: `出错了，请稍后再试 · Something went wrong, please try again (${reference})`,
+    ...(formatted.path ? { path: formatted.path } : {}),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+  };
+}
+
+interface SocketUser extends Record<PropertyKey, unknown> {
+  viewer: Viewer | null;
+  headers: IncomingHttpHeaders;
+}
+
+/** Subscriptions alone: what answers once goes over HTTP, where its cost is counted. */
+function validateSubscription(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  const others = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== OperationTypeNode.SUBSCRIPTION,
+  );
+  return [
+    ...validate(schema, document),
+    ...others.map((node) => new GraphQLError('Only subscriptions go over this socket', { nodes: [node] })),
+  ];
+}
+
+function serveSubscriptions(app: FastifyInstance, schema: GraphQLSchema, services: Services): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: SOCKET_MESSAGE_LIMIT });
+  const subscriptions = useServer<Record<string, unknown>, SocketUser>(
+    {
+      schema,
+      validate: validateSubscription,
+      onConnect: async ({ extra, connectionParams }) => {
+        const token = connectionParams?.['authorization'];
+        extra.headers = { ...extra.request.headers, ...(typeof token === 'string' ? { authorization: token } : {}) };
+        extra.viewer = await services.authenticate(services, extra.headers);
+        return extra.viewer !== null;
+      },
+      context: ({ extra }) => {
+        const ctx = createContext(services, { viewer: extra.viewer ?? null, headers: extra.headers ?? {} });
+        checkGate(ctx, OperationTypeNode.SUBSCRIPTION);
+        return ctx;
+      },
+    },
+    sockets,
+  );
+  app.server.on('upgrade', (request, socket, head) => {
+    if (new URL(request.url ?? '/', 'http://hearth').pathname !== '/graphql' || !sameOrigin(request.headers, services)) {
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+  });
+  // Sockets must be gone before Fastify waits for open connections.
+  app.addHook('preClose', async () => {
+    await subscriptions.dispose();
+  });
+}
+
+/** A browser sends Origin with the cookie: another site's page may not open a socket as this site's user. */
+function sameOrigin(headers: { origin?: string | undefined; host?: string | undefined }, services: Services): boolean {
+  if (headers.origin === undefined) return true;
+  return headers.origin === services.config.publicUrl || new URL(headers.origin).host === headers.host;
+}

@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DataloaderType, type EntityClass, MikroORM, type Options } from '@mikro-orm/core';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { Migrator } from '@mikro-orm/migrations';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { type SqlEntityManager, SqliteDriver } from '@mikro-orm/sqlite';
+import type { Config } from '../config.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+
+export type EntityManager = SqlEntityManager;
+export type Orm = MikroORM;
+
+/** The one way to the database. Ids and sort keys compare by code point on both databases, so that cursors and orders agree. */
+export function ormOptions(database: Config['database'], entities: readonly EntityClass<object>[]): Partial<Options> {
+  const migrations = join(import.meta.dirname, '../../migrations', database.dialect);
+  const shared = {
+    entities: [...entities],
+    metadataProvider: ReflectMetadataProvider,
+    metadataCache: { enabled: false },
+    forceUtcTimezone: true,
+    dataloader: DataloaderType.ALL,
+    extensions: [Migrator],
+    migrations: {
+      path: migrations,
+      pathTs: migrations.replace(/([\\/])dist([\\/])/, '$1src$2'),
+      glob: '!(*.d).{js,ts}',
+      emit: 'ts' as const,
+      transactional: true,
+      silent: true,
+      snapshot: true,
+      snapshotOnMigrate: false,
+      snapshotName: '.snapshot',
+    },
+  };
+  if (database.dialect === 'sqlite') {
+    if (database.path !== ':memory:') mkdirSync(dirname(database.path), { recursive: true });
+    return { ...shared, driver: SqliteDriver, dbName: database.path, driverOptions: () => sqliteDialect(database.path) };
+  }
+  return {
+    ...shared,
+    driver: PostgreSqlDriver,
+    clientUrl: database.url,
+    pool: { min: 0, max: 8 },
+    discovery: {
+      onMetadata: (meta) => {
+        for (const property of Object.values(meta.properties)) {
+          if (property.primary || property.kind === 'm:1' || property.name === 'sortKey') property.collation = 'C';
+        }
+      },
+    },
+  };
+}
+
+export const connectOrm = (database: Config['database'], entities: readonly EntityClass<object>[]): Promise<Orm> =>
+  MikroORM.init(ormOptions(database, entities));
