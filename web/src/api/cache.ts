@@ -1,0 +1,42 @@
+import { InMemoryCache, type FieldPolicy, type Reference } from '@apollo/client/core';
+
+interface StoredConnection {
+  nodes?: readonly Reference[];
+  edges?: readonly unknown[];
+  pageInfo?: { endCursor?: string | null };
+}
+
+/** Pages of one list, joined in the order in which they are asked for. `first` is part of the list's identity: a short list never cuts a long one. */
+function connection(): FieldPolicy<StoredConnection> {
+  return {
+    keyArgs: (args) => {
+      const { after, ...rest } = args ?? {};
+      return JSON.stringify(rest);
+    },
+    merge(existing, incoming, { args }) {
+      const after: unknown = args?.['after'];
+      if (!existing || !after || existing.pageInfo?.endCursor !== after) return incoming;
+      return {
+        ...incoming,
+        ...(incoming.nodes && { nodes: [...(existing.nodes ?? []), ...incoming.nodes] }),
+        ...(incoming.edges && { edges: [...(existing.edges ?? []), ...incoming.edges] }),
+      };
+    },
+  };
+}
+
+const rootConnections = ['people', 'celebrations', 'occurrences', 'sharingSessions', 'lessons', 'auditLog', 'events'];
+
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Query: { fields: Object.fromEntries(rootConnections.map((name) => [name, connection()])) },
+      Occurrence: { fields: { rsvps: connection() } },
+      // Parts of one object that have no id of their own: two queries that ask for different fields of them agree.
+      Viewer: { keyFields: [] },
+      Company: { keyFields: [] },
+      PersonContact: { merge: true },
+      Birthday: { merge: true },
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { computed, nextTick, reactive, type ComputedRef, type Ref } from 'vue';
+import { useMutation, type FieldError, type MutationOptions, type PayloadOf } from './mutation';
+
+export interface MutationFormOptions<Data, Input, State extends object> extends Omit<MutationOptions, 'refusals'> {
+  /** The empty form, or what is being edited. */
+  initial: () => State;
+  /** What is sent for what stands in the form. */
+  input: (state: State) => Input;
+  onDone?: (payload: PayloadOf<Data>) => void | Promise<void>;
+}
+
+export interface MutationForm<State extends object> {
+  state: State;
+  saving: Readonly<Ref<boolean>>;
+  /** The server's words for one field: `<UFormField :error="form.error('name')">`. A path may go deeper: `error('birthday.day')`. */
+  error: (path: string) => string | undefined;
+  /** Refusals that belong to no field of this form: `<FormErrors :errors="form.rest.value" />`. */
+  rest: ComputedRef<readonly FieldError[]>;
+  submit: () => Promise<void>;
+  /** Back to `initial()`. */
+  reset: () => void;
+}
+
+/** A form that sends one mutation. `errors.path` finds its field by name; whatever finds none is in `rest`. */
+export function useMutationForm<Data, Input, State extends object>(
+  document: TypedDocumentNode<Data, { input: Input }>,
+  options: MutationFormOptions<Data, Input, State>,
+): MutationForm<State> {
+  const mutation = useMutation(document, { ...options, refusals: 'caller' });
+  const state = reactive({ ...options.initial() }) as State;
+  const isField = (error: FieldError) => {
+    const [field] = error.path ?? [];
+    return field !== undefined && field in state;
+  };
+  return {
+    state,
+    saving: mutation.running,
+    error: (path) => mutation.errors.value.find((error) => isField(error) && (error.path ?? []).join('.') === path)?.message,
+    rest: computed(() => mutation.errors.value.filter((error) => !isField(error))),
+    submit: async () => {
+      if (mutation.running.value) return;
+      const payload = await mutation.run(options.input(state));
+      if (payload) await options.onDone?.(payload);
+      else await nextTick(() => window.document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
+    },
+    reset: () => void Object.assign(state, options.initial()),
+  };
+}

@@ -1,0 +1,18 @@
+import { graphql } from '../gql';
+
+export const PeopleSearchQuery = graphql(`
+  query PeopleSearch($search: String!) {
+    people(first: 8, search: $search) {
+      nodes {
+        id
+        name
+        alias
+        title
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`);

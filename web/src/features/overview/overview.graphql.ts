@@ -1,0 +1,83 @@
+import { graphql } from '../../gql';
+
+export const OverviewQuery = graphql(`
+  query Overview($today: Date!, $celebrationsTo: Date!, $eventsFrom: DateTime!, $eventsTo: DateTime!) {
+    orgChart {
+      headcount
+      vacancies
+    }
+    celebrations(from: $today, to: $celebrationsTo, first: 6) {
+      totalCount
+      nodes {
+        ...CelebrationRow
+      }
+    }
+    occurrences(from: $eventsFrom, to: $eventsTo, first: 5) {
+      totalCount
+      nodes {
+        ...OccurrenceRow
+      }
+    }
+    sharingSessions(first: 1, filter: { from: $eventsFrom }) {
+      nodes {
+        ...NextSession
+      }
+    }
+  }
+`);
+
+export const CelebrationRowFragment = graphql(`
+  fragment CelebrationRow on Celebration {
+    kind
+    on
+    years
+    person {
+      id
+      ...PersonCell
+      birthday {
+        calendar
+        month
+        day
+        leapMonth
+      }
+    }
+  }
+`);
+
+export const OccurrenceRowFragment = graphql(`
+  fragment OccurrenceRow on Occurrence {
+    id
+    startsAt
+    endsAt
+    going
+    placesLeft
+    viewerRsvp {
+      status
+    }
+    event {
+      id
+      title
+      place
+    }
+  }
+`);
+
+export const NextSessionFragment = graphql(`
+  fragment NextSession on SharingSession {
+    id
+    startsAt
+    status
+    series {
+      id
+      title
+    }
+    host {
+      id
+      name
+    }
+    presenters {
+      id
+      ...PersonCell
+    }
+  }
+`);

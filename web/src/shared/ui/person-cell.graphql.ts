@@ -1,0 +1,14 @@
+import { graphql } from '../../gql';
+
+export const PersonCellFragment = graphql(`
+  fragment PersonCell on Person {
+    id
+    name
+    alias
+    title
+    unit {
+      id
+      name
+    }
+  }
+`);

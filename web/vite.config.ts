@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import i18n from '@intlify/unplugin-vue-i18n/vite';
+import ui from '@nuxt/ui/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const server = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    ui({
+      ui: { colors: { primary: 'pine', neutral: 'mist' } },
+      // Every literal i-lucide-* name in the sources is bundled: no icon is fetched at run time.
+      icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'], globExclude: ['src/gql/**'] } } },
+      colorMode: false,
+      autoImport: false,
+      components: { dirs: [], dts: '.generated/components.d.ts' },
+    }),
+    i18n({
+      include: fileURLToPath(new URL('./src/**/locales/*.json', import.meta.url)),
+      runtimeOnly: true,
+      strictMessage: true,
+    }),
+  ],
+  build: { target: 'es2023', assetsInlineLimit: 0 },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env['HEARTH_WEB_PORT'] ?? 5173),
+    strictPort: true,
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/api': server,
+    },
+  },
+});
