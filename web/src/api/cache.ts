@@ -9,10 +9,7 @@ interface StoredConnection {
 /** Pages of one list, joined in the order in which they are asked for. `first` is part of the list's identity: a short list never cuts a long one. */
 function connection(): FieldPolicy<StoredConnection> {
   return {
-    keyArgs: (args) => {
-      const { after, ...rest } = args ?? {};
-      return JSON.stringify(rest);
-    },
+    keyArgs: (args) => JSON.stringify({ ...args, after: undefined }),
     merge(existing, incoming, { args }) {
       const after: unknown = args?.['after'];
       if (!existing || !after || existing.pageInfo?.endCursor !== after) return incoming;

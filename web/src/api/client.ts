@@ -4,7 +4,7 @@ import { createPersistedQueryLink } from '@apollo/client/link/persisted-queries'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { getMainDefinition } from '@apollo/client/utilities';
 import { DefaultApolloClient, useApolloClient } from '@vue/apollo-composable';
-import type { DocumentNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import { createClient as createSocket } from 'graphql-ws';
 import type { App } from 'vue';
 import { createCache } from './cache';
@@ -18,8 +18,8 @@ export interface ApiOptions {
 }
 
 /** The hash that code generation wrote into each document; the server knows the text that belongs to it. */
-function documentHash(document: DocumentNode & { __meta__?: { hash: string } }): string {
-  const hash = document.__meta__?.hash;
+function documentHash({ ['__meta__']: meta }: DocumentNode & { __meta__?: { hash: string } }): string {
+  const hash = meta?.hash;
   if (!hash) throw new Error('A GraphQL document that code generation does not know: write it in a *.graphql.ts file with graphql(`…`).');
   return hash;
 }
@@ -49,7 +49,7 @@ function createClient(options: ApiOptions): ApolloClient<NormalizedCacheObject> 
   );
   const isSubscription = (document: DocumentNode) => {
     const main = getMainDefinition(document);
-    return main.kind === 'OperationDefinition' && main.operation === 'subscription';
+    return main.kind === Kind.OPERATION_DEFINITION && main.operation === OperationTypeNode.SUBSCRIPTION;
   };
   return new ApolloClient({
     cache: createCache(),

@@ -63,7 +63,7 @@ export function useQuery<Data, Variables extends OperationVariables>(
       if (loadingMore.value) return;
       loadingMore.value = true;
       try {
-        await query.fetchMore({ variables: { ...asked.value, ...more } as Variables });
+        await query.fetchMore({ variables: { ...asked.value, ...more } });
       } finally {
         loadingMore.value = false;
       }

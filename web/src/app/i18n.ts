@@ -9,10 +9,10 @@ interface MessageFile {
 }
 
 // Chinese comes with the app, English when it is asked for.
-const chinese = import.meta.glob<MessageFile>('../**/locales/zh-CN.json', { eager: true });
-const english = import.meta.glob<MessageFile>('../**/locales/en.json');
+const chinese = import.meta.glob<MessageFile>('/src/**/locales/zh-CN.json', { eager: true });
+const english = import.meta.glob<MessageFile>('/src/**/locales/en.json');
 
-/** A file's messages stand under the name of its folder: `features/people/locales/en.json` → `people.…`, `shared/…` → `shared.…`. */
+/** A file's messages stand under the name of its folder: `/src/features/people/locales/en.json` → `people.…`, `/src/shared/locales/en.json` → `shared.…`. */
 function namespaceOf(path: string): string {
   return path.split('/').at(-3) ?? '';
 }
