@@ -1,4 +1,4 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { TypedDocumentNode } from '@apollo/client/core';
 import { computed, nextTick, reactive, type ComputedRef, type Ref } from 'vue';
 import { useMutation, type FieldError, type MutationOptions, type PayloadOf } from './mutation';
 

@@ -1,4 +1,4 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { TypedDocumentNode } from '@apollo/client/core';
 import { useToast } from '@nuxt/ui/composables';
 import { useApolloClient } from '@vue/apollo-composable';
 import { readonly, shallowRef, type Ref } from 'vue';

@@ -1,5 +1,4 @@
-import type { OperationVariables } from '@apollo/client/core';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client/core';
 import { useQuery as useApolloQuery } from '@vue/apollo-composable';
 import { computed, shallowRef, toValue, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
 import { toFailure, type Failure } from './failure';

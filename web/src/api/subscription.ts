@@ -1,5 +1,4 @@
-import type { OperationVariables } from '@apollo/client/core';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client/core';
 import { useSubscription as useApolloSubscription } from '@vue/apollo-composable';
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue';
 
