@@ -35,7 +35,15 @@ export type UnitKey =
   | 'xian'
   | 'launch';
 
-type Line = [name: string, alias: string, title: string, unit: UnitKey, reportsTo: string, months: number, early?: `${1 | 2 | 3} ${string} ${string}`];
+type Line = [
+  name: string,
+  alias: string,
+  title: string,
+  unit: UnitKey,
+  reportsTo: string,
+  months: number,
+  early?: `${1 | 2 | 3} ${string} ${string}`,
+];
 
 const lines: readonly Line[] = [
   ['沈思远', '老沈', '总经理', 'company', '', 38],
@@ -131,4 +139,12 @@ export const leavers: readonly { name: string; lastDayDaysAgo: number }[] = [
 ];
 
 /** Left in the early structure; the seat was closed with them. */
-export const closedSeat = { name: '柯俊熙', alias: 'Jack', title: '销售员', group: 'group-3' as GroupKey, reportsTo: '贺建国', hiredMonthsAgo: 15, lastDayDaysAgo: 238 };
+export const closedSeat = {
+  name: '柯俊熙',
+  alias: 'Jack',
+  title: '销售员',
+  group: 'group-3' as GroupKey,
+  reportsTo: '贺建国',
+  hiredMonthsAgo: 15,
+  lastDayDaysAgo: 238,
+};

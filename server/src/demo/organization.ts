@@ -45,7 +45,14 @@ export interface DemoOrganization {
   standIns: { from: Day; to: Day | null; seat: string; person: string }[];
 }
 
-type UnitLine = [key: UnitKey | GroupKey, kind: DemoUnit['kind'], parent: UnitKey | null, head: string | null, name: string, responsibilities: string];
+type UnitLine = [
+  key: UnitKey | GroupKey,
+  kind: DemoUnit['kind'],
+  parent: UnitKey | null,
+  head: string | null,
+  name: string,
+  responsibilities: string,
+];
 
 const EARLY_SALES = '销售部';
 
@@ -99,7 +106,11 @@ export function demoOrganization(today: Day): DemoOrganization {
             : [later];
       return { key, kind, order, head, responsibilities, terms };
     }),
-    seats: [...cast.map((member) => seatOf(member, today, chartedOn, reorganisedOn, nextMonth)), closedSeatOf(today, chartedOn), launchSeat(launchedOn)],
+    seats: [
+      ...cast.map((member) => seatOf(member, today, chartedOn, reorganisedOn, nextMonth)),
+      closedSeatOf(today, chartedOn),
+      launchSeat(launchedOn),
+    ],
     dottedLines: [
       { from: reorganisedOn, to: null, seat: '尹若曦', towards: '陆承宇' },
       { from: reorganisedOn, to: null, seat: '王一诺', towards: '林佳怡' },
@@ -120,7 +131,15 @@ function seatOf(member: CastMember, today: Day, chartedOn: Day, reorganisedOn: D
   const begins = later(hiredOn(member, today), chartedOn);
   const now = { title: member.title, unit: member.unit, reportsTo: member.reportsTo ?? null, holder: member.name, primary: true };
   const terms: DemoSeatTerm[] = [];
-  if (member.early) terms.push({ from: begins, to: reorganisedOn, ...now, title: member.early.title, unit: member.early.group, reportsTo: member.early.reportsTo });
+  if (member.early)
+    terms.push({
+      from: begins,
+      to: reorganisedOn,
+      ...now,
+      title: member.early.title,
+      unit: member.early.group,
+      reportsTo: member.early.reportsTo,
+    });
   terms.push({ from: member.early ? reorganisedOn : begins, to: null, ...now });
 
   const change = (on: Day, fields: Partial<DemoSeatTerm>): void => {
@@ -149,7 +168,10 @@ function seatOf(member: CastMember, today: Day, chartedOn: Day, reorganisedOn: D
 
 function closedSeatOf(today: Day, chartedOn: Day): DemoSeat {
   const { name, title, group, reportsTo, lastDayDaysAgo } = closedSeat;
-  return { key: name, terms: [{ from: chartedOn, to: plusDays(today, 1 - lastDayDaysAgo), title, unit: group, reportsTo, holder: name, primary: true }] };
+  return {
+    key: name,
+    terms: [{ from: chartedOn, to: plusDays(today, 1 - lastDayDaysAgo), title, unit: group, reportsTo, holder: name, primary: true }],
+  };
 }
 
 /** A concurrent post (兼岗): it has a holder whose primary seat is elsewhere. */

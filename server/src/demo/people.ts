@@ -134,7 +134,14 @@ function birthdayOn(day: Day, calendar: DemoBirthday['calendar'], year: number |
 }
 
 function skillsOf(title: string, random: Random): DemoPerson['skills'] {
-  const own = title.includes('经理') || title.includes('总') || title.includes('主管') ? ['商务谈判', '客户拜访'] : title.includes('售前') ? ['方案演示'] : title.includes('售后') ? ['门店运营'] : [];
+  const own =
+    title.includes('经理') || title.includes('总') || title.includes('主管')
+      ? ['商务谈判', '客户拜访']
+      : title.includes('售前')
+        ? ['方案演示']
+        : title.includes('售后')
+          ? ['门店运营']
+          : [];
   const others = random.some(
     skills.map((skill) => skill.zh).filter((name) => !own.includes(name)),
     1 + random.below(2),

@@ -41,7 +41,22 @@ export interface DemoSeries {
   sessions: DemoSession[];
 }
 
-const managers = ['陆承宇', '林佳怡', '高俊杰', '梁雨桐', '董浩', '程欣怡', '陈晓明', '单雨薇', '孙泽宇', '黄嘉敏', '邓伟伦', '曾庆林', '任晓东', '秦思源'];
+const managers = [
+  '陆承宇',
+  '林佳怡',
+  '高俊杰',
+  '梁雨桐',
+  '董浩',
+  '程欣怡',
+  '陈晓明',
+  '单雨薇',
+  '孙泽宇',
+  '黄嘉敏',
+  '邓伟伦',
+  '曾庆林',
+  '任晓东',
+  '秦思源',
+];
 
 /** The two standing circles: Friday evenings in the east every week, managers and supervisors twice a month. */
 export function demoSharing(today: Day, timeZone: string, organization: DemoOrganization, random: Random): DemoSeries[] {
@@ -97,7 +112,15 @@ function eastCircle(organization: DemoOrganization, today: Day): string[] {
 }
 
 /** Past sessions: two stories each, the host is somebody else, and everybody is accounted for. */
-function told(days: readonly Day[], stories: readonly DemoStory[], time: string, circle: readonly string[], today: Day, timeZone: string, random: Random): DemoSession[] {
+function told(
+  days: readonly Day[],
+  stories: readonly DemoStory[],
+  time: string,
+  circle: readonly string[],
+  today: Day,
+  timeZone: string,
+  random: Random,
+): DemoSession[] {
   return days.map((day, index) => {
     const brought = stories.slice(index * 2, index * 2 + 2);
     const presenters = brought.map((story) => story.presenter);
@@ -139,14 +162,24 @@ function contribution(story: DemoStory, day: Day, today: Day): DemoContribution 
   return {
     story,
     followUps: story.followUps.map((followUp) => dated(followUp, story.presenter, day, yesterday)),
-    outcome: story.outcome && outcomeOn ? { result: story.outcome.result, whatChanged: story.outcome.whatChanged, on: outcomeOn < today ? outcomeOn : yesterday } : null,
+    outcome:
+      story.outcome && outcomeOn
+        ? { result: story.outcome.result, whatChanged: story.outcome.whatChanged, on: outcomeOn < today ? outcomeOn : yesterday }
+        : null,
   };
 }
 
 function dated(followUp: DemoFollowUp, owner: string, day: Day, yesterday: Day): DemoContribution['followUps'][number] {
   const dueOn = plusDays(day, followUp.dueAfter);
   const done = followUp.result !== undefined && dueOn <= yesterday;
-  return { text: followUp.text, owner, dueOn, checkOn: plusDays(day, followUp.checkAfter), doneOn: done ? dueOn : null, result: done ? (followUp.result ?? '') : '' };
+  return {
+    text: followUp.text,
+    owner,
+    dueOn,
+    checkOn: plusDays(day, followUp.checkAfter),
+    doneOn: done ? dueOn : null,
+    result: done ? (followUp.result ?? '') : '',
+  };
 }
 
 function minutesOf(stories: readonly DemoStory[], voices: readonly DemoVoice[]): string {
@@ -160,4 +193,3 @@ function minutesOf(stories: readonly DemoStory[], voices: readonly DemoVoice[]):
   const minority = stories.flatMap((story) => (story.kind === 'CASE' && story.minorityView ? [`- 保留意见｜${story.minorityView}`] : []));
   return [...lines, ...minority, '', `另有 ${heard} 人发言或留言${absent.length > 0 ? `；请假：${absent.join('、')}` : ''}。`].join('\n');
 }
-

@@ -7,7 +7,8 @@ export const eastStories: readonly DemoStory[] = [
     presenter: '单雨薇',
     title: '先替客户算一笔“漏单账”，再谈价格',
     situation: '苏州一家有 32 家门店的烘焙连锁，老板开口就说我们比在用的系统贵一倍，前两次拜访都停在价格上。',
-    whatIDid: '第三次去之前，我请他把一周的收银流水发给我，和美团、自提的订单逐条对，找出 214 单没有入账或重复核销。带着一页纸去，只讲这 214 单值多少钱、一年是多少钱，一句没提我们的报价。',
+    whatIDid:
+      '第三次去之前，我请他把一周的收银流水发给我，和美团、自提的订单逐条对，找出 214 单没有入账或重复核销。带着一页纸去，只讲这 214 单值多少钱、一年是多少钱，一句没提我们的报价。',
     result: '老板当场把店长叫进来对账，主动问多久能上线。两周签约，没有再降价。',
     whenItWorks: '客户手里有数据、但没人对过账的时候最有效。账要用客户自己的数字算，算不出来就别硬算。',
     helpful: 9,
@@ -30,7 +31,12 @@ export const eastStories: readonly DemoStory[] = [
     tried: '每次都重做一遍演示，也约过老板，被秘书挡了两次。',
     question: '怎么让这个单子不再跟着人走？',
     ideas: [
-      { author: '陈晓明', text: '写一页“项目备忘”，列出双方已经确认的五件事，请每一任签字确认，换人时只补不重来。', votes: 8, adopted: true },
+      {
+        author: '陈晓明',
+        text: '写一页“项目备忘”，列出双方已经确认的五件事，请每一任签字确认，换人时只补不重来。',
+        votes: 8,
+        adopted: true,
+      },
       { author: '孙泽宇', text: '找药监局新规当由头，直接给老板写一封一页的信，附上三家同行已经整改的做法。', votes: 6, adopted: true },
       { author: '王一诺', text: '先在一家店免费跑一个月，用结果说话。', votes: 4 },
       { author: '吴桐', text: '从他们的店长入手，让店长往上提需求。', votes: 3 },
@@ -40,7 +46,11 @@ export const eastStories: readonly DemoStory[] = [
       { text: '整理一页项目备忘，请现任运营副总确认', dueAfter: 7, checkAfter: 21, result: '副总确认了四条，划掉了一条我们理解错的。' },
       { text: '给老板寄信，附医保码新规与三家同行的做法', dueAfter: 10, checkAfter: 28, result: '老板让副总牵头，定了试点两家店。' },
     ],
-    outcome: { result: 'SOLVED', whatChanged: '第四任对接人来的时候，只花了半小时看备忘就接着谈。两家试点后签了全部四十六家。', daysAfter: 31 },
+    outcome: {
+      result: 'SOLVED',
+      whatChanged: '第四任对接人来的时候，只花了半小时看备忘就接着谈。两家试点后签了全部四十六家。',
+      daysAfter: 31,
+    },
     helpful: 8,
   },
   {
@@ -48,7 +58,8 @@ export const eastStories: readonly DemoStory[] = [
     presenter: '王一诺',
     title: '演示时把键盘交给店长',
     situation: '做售前第一年，我的演示总是讲得很全，客户听得很困。',
-    whatIDid: '我改成只准备三个任务：收一单、退一单、盘一格货架。开场五分钟后把键盘交给店长，我在旁边只回答问题。卡住的地方我记下来，当场不解释。',
+    whatIDid:
+      '我改成只准备三个任务：收一单、退一单、盘一格货架。开场五分钟后把键盘交给店长，我在旁边只回答问题。卡住的地方我记下来，当场不解释。',
     result: '连续六场演示，有五场店长主动说“这个我明天就能用”。演示时间从九十分钟缩到四十分钟。',
     whenItWorks: '决策的人和用的人都在场时。只有老板一个人在场就不合适，他会觉得你在考他。',
     helpful: 10,
@@ -66,7 +77,12 @@ export const eastStories: readonly DemoStory[] = [
       { author: '马俊', text: '问问客户到底谁会去看三年前的记录，也许没有人看。', votes: 7 },
     ],
     followUps: [
-      { text: '和客户的会员主管一起列出真正会用到的字段', dueAfter: 5, checkAfter: 14, result: '真正要用的只有余额、积分、生日和最近一次到店。' },
+      {
+        text: '和客户的会员主管一起列出真正会用到的字段',
+        dueAfter: 5,
+        checkAfter: 14,
+        result: '真正要用的只有余额、积分、生日和最近一次到店。',
+      },
       { text: '出一份“余额与积分迁移”的方案和报价', dueAfter: 10, checkAfter: 20, result: '三个人天，客户接受。' },
     ],
     outcome: { result: 'SOLVED', whatChanged: '迁移范围从三年的记录缩到四个字段，三个人天完成，已按期上线。', daysAfter: 24 },
@@ -87,7 +103,8 @@ export const eastStories: readonly DemoStory[] = [
     presenter: '朱琳',
     title: '用一张“十分钟体检表”打开第一次拜访',
     situation: '新客户的第一次拜访常常变成产品介绍，二十分钟就没有话说了。',
-    whatIDid: '我做了一张门店体检表，十个问题，店长自己打分：高峰排队几个人、上次盘点差多少、会员生日有没有人发祝福……填完十分钟，分数低的三项就是接下来聊的内容。',
+    whatIDid:
+      '我做了一张门店体检表，十个问题，店长自己打分：高峰排队几个人、上次盘点差多少、会员生日有没有人发祝福……填完十分钟，分数低的三项就是接下来聊的内容。',
     result: '用了七周，首访后能约到第二次的从三成到六成。',
     whenItWorks: '店长愿意配合时。连锁总部的会议室里用不了，那里要换成数据。',
     helpful: 12,
@@ -116,7 +133,8 @@ export const eastStories: readonly DemoStory[] = [
     presenter: '孙泽宇',
     title: '把安装当天变成客户的“开业日”',
     situation: '安装日常常一团乱，客户觉得我们在添麻烦。',
-    whatIDid: '提前一天给店里寄一箱水果和一张写着流程的小卡片；安装当天我带着售后一起到，先和店员合影，再开工；结束时请店长亲手收第一单，拍照发到他们的群里。',
+    whatIDid:
+      '提前一天给店里寄一箱水果和一张写着流程的小卡片；安装当天我带着售后一起到，先和店员合影，再开工；结束时请店长亲手收第一单，拍照发到他们的群里。',
     result: '最近八家店的转介绍里有三家来自这张照片。成本每家不到一百二十元。',
     whenItWorks: '门店独立性强的加盟店最好用。商场专柜要先问物业能不能拍照。',
     helpful: 8,
@@ -139,7 +157,12 @@ export const eastStories: readonly DemoStory[] = [
     tried: '录过操作视频，十二分钟，没有人看完。',
     question: '怎样让店里自己教会新人？',
     ideas: [
-      { author: '吴桐', text: '把十二分钟拆成十五个二十秒的小视频，二维码贴在对应的位置：退单的码贴在收银机旁。', votes: 11, adopted: true },
+      {
+        author: '吴桐',
+        text: '把十二分钟拆成十五个二十秒的小视频，二维码贴在对应的位置：退单的码贴在收银机旁。',
+        votes: 11,
+        adopted: true,
+      },
       { author: '朱琳', text: '每家店认一位“小老师”，教会一个新人总部奖二十元，客户出钱。', votes: 7 },
       { author: '单雨薇', text: '把最常问的五个问题做进系统的首页。', votes: 6, adopted: true },
     ],
@@ -178,7 +201,12 @@ export const eastStories: readonly DemoStory[] = [
     tried: '申请了九折，客户说“差得还是太远”。',
     question: '跟，还是不跟？不跟的话怎么说？',
     ideas: [
-      { author: '陈晓明', text: '不跟价。请客户问对方三个问题：数据在谁手里、三年后多少钱、周末谁接电话，让他自己比。', votes: 9, adopted: true },
+      {
+        author: '陈晓明',
+        text: '不跟价。请客户问对方三个问题：数据在谁手里、三年后多少钱、周末谁接电话，让他自己比。',
+        votes: 9,
+        adopted: true,
+      },
       { author: '孙泽宇', text: '把合同拆成两段：先签五家，半年后按效果再签二十二家。', votes: 8 },
       { author: '李明朗', text: '请一家用过对方又换回来的客户给他打个电话。', votes: 10, adopted: true },
       { author: '朱琳', text: '把省下来的人工时间折成钱，放在总价旁边。', votes: 3 },
@@ -195,7 +223,8 @@ export const eastStories: readonly DemoStory[] = [
     presenter: '陈晓明',
     title: '每周一通“没有事”的电话',
     situation: '区域里前二十家客户贡献了一半的续费，可我们只在有事的时候打电话。',
-    whatIDid: '我给每位主管排了名单，每周打五通没有事的电话，只问三句：上周店里最忙的是哪天、谁最近做得好、有什么我们能少做一点。不许提产品。',
+    whatIDid:
+      '我给每位主管排了名单，每周打五通没有事的电话，只问三句：上周店里最忙的是哪天、谁最近做得好、有什么我们能少做一点。不许提产品。',
     result: '十周里有四家主动提了增店，一家在准备换系统之前告诉了我们。',
     whenItWorks: '要坚持，前三周对方会不习惯。带着任务打就没用了。',
     helpful: 13,

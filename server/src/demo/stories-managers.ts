@@ -7,7 +7,8 @@ export const managerStories: readonly DemoStory[] = [
     presenter: '林佳怡',
     title: '大客户复盘只问三个问题',
     situation: '以前丢单复盘像批斗会，大家只写“价格高”。',
-    whatIDid: '改成只问三个问题：客户最后一次主动联系我们是哪天、我们什么时候知道有对手、再来一次你会在哪一天做什么。谁都不许说“因为价格”。',
+    whatIDid:
+      '改成只问三个问题：客户最后一次主动联系我们是哪天、我们什么时候知道有对手、再来一次你会在哪一天做什么。谁都不许说“因为价格”。',
     result: '四次复盘里有三次发现对手早一个月就进场了，我们现在每两周查一次客户的采购公告。',
     whenItWorks: '主持的人自己先讲一个丢单，气氛就好了。',
     helpful: 9,
@@ -106,7 +107,12 @@ export const managerStories: readonly DemoStory[] = [
       { author: '秦思源', text: '小标不投，一年只投三个。', votes: 3 },
     ],
     followUps: [
-      { text: '按评分项重做标书模板，先用在下一个商超标', dueAfter: 15, checkAfter: 40, result: '技术分从第五到第二，没有中，差零点六分。' },
+      {
+        text: '按评分项重做标书模板，先用在下一个商超标',
+        dueAfter: 15,
+        checkAfter: 40,
+        result: '技术分从第五到第二，没有中，差零点六分。',
+      },
       { text: '请评委老师做一次半天的评标', dueAfter: 30, checkAfter: 60 },
     ],
     outcome: { result: 'NOT', whatChanged: '标书变薄了、技术分上来了，但还没有中标。评委老师的半天评标做完以后再看。', daysAfter: 26 },
@@ -159,7 +165,12 @@ export const managerStories: readonly DemoStory[] = [
     question: '该跟客户怎么说，才能既留住人，又不伤合作？',
     ideas: [
       { author: '陆承宇', text: '先把人的事和客户的事分开。对他：问清楚除了钱还在意什么。对客户：先不提。', votes: 8 },
-      { author: '林佳怡', text: '合同里有互不挖角的条款，但不要拿条款压人；提出给客户派驻场，一年一签，人还是我们的。', votes: 10, adopted: true },
+      {
+        author: '林佳怡',
+        text: '合同里有互不挖角的条款，但不要拿条款压人；提出给客户派驻场，一年一签，人还是我们的。',
+        votes: 10,
+        adopted: true,
+      },
       { author: '董浩', text: '祝福他走，客户里多一个自己人也不坏。', votes: 5 },
     ],
     minorityView: '董浩：走了也不一定是坏事。',

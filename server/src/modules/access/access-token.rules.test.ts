@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullScopes, hashAccessToken, isInForce, isWellFormedToken, newAccessToken, parseLifetime, parseScopes } from './access-token.rules.ts';
+import {
+  fullScopes,
+  hashAccessToken,
+  isInForce,
+  isWellFormedToken,
+  newAccessToken,
+  parseLifetime,
+  parseScopes,
+} from './access-token.rules.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 
