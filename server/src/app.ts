@@ -50,8 +50,9 @@ export interface AppOptions {
 
 /** The HTTP server over these services, ready to listen. `app.close()` drains it; the services stay open. */
 export async function createApp(services: Services, { jobs = true }: AppOptions = {}): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = services.log;
   const app = Fastify({
-    loggerInstance: services.log as FastifyBaseLogger,
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',

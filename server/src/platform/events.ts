@@ -19,13 +19,13 @@ export interface Listener<Name extends DomainEventName = DomainEventName> {
 }
 
 /** Types one listener by the name of its event. */
-export const listener = <Name extends DomainEventName>(definition: Listener<Name>): Listener => definition as unknown as Listener;
+export const listener = <Name extends DomainEventName>(definition: Listener<Name>): Listener => definition;
 
 /** Announces an event from a use case: DURING listeners run now, AFTER listeners when the mutation has committed. */
 export async function announce<Name extends DomainEventName>(ctx: Context, name: Name, payload: DomainEvents[Name]): Promise<void> {
   const heard = ctx.services.listeners.filter((candidate) => candidate.on === name);
-  for (const { when, run } of heard as unknown as Listener<Name>[]) {
-    if (when === 'DURING') await run(ctx, payload);
-    else ctx.afterCommit.push(() => run(ctx, payload));
+  for (const hearer of heard as Listener<Name>[]) {
+    if (hearer.when === 'DURING') await hearer.run(ctx, payload);
+    else ctx.afterCommit.push(() => hearer.run(ctx, payload));
   }
 }

@@ -10,7 +10,7 @@ type ResolverClass = abstract new (...args: never[]) => unknown;
 
 /** The one GraphQL schema of these modules. */
 export function createSchema(modules: readonly HearthModule[], pubsub?: PubSub): GraphQLSchema {
-  const lookups: Record<string, NodeLookup> = Object.assign({}, ...modules.map((module) => module.nodes ?? {}));
+  const lookups = Object.fromEntries(modules.flatMap((module) => Object.entries<NodeLookup>(module.nodes ?? {})));
   const resolvers: ResolverClass[] = [nodeResolver(lookups), ...modules.flatMap((module) => module.resolvers ?? [])];
   return buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<NonNullable<ResolverClass>>,

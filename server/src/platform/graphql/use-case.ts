@@ -62,7 +62,7 @@ function problemsOf(error: unknown): readonly Problem[] | null {
 function problemsOfInput(invalid: ValidationError, above: readonly string[]): Problem[] {
   const path = [...above, invalid.property];
   const own = Object.entries(invalid.constraints ?? {}).map(([constraint, message]): Problem => {
-    const said = (invalid.contexts as Record<string, { message?: Problem['message'] }> | undefined)?.[constraint]?.message;
+    const said = (invalid.contexts?.[constraint] as { message?: Problem['message'] } | undefined)?.message;
     return { code: 'INVALID', path, message: said ?? { zh: `填写有误：${message}`, en: message } };
   });
   return [...own, ...(invalid.children ?? []).flatMap((child) => problemsOfInput(child, path))];

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DataloaderType, type EntityClass, MikroORM, type Options } from '@mikro-orm/core';
+import { DataloaderType, type EntityClass, MikroORM, type Options, ReferenceKind } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
@@ -46,7 +46,7 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
     discovery: {
       onMetadata: (meta) => {
         for (const property of Object.values(meta.properties)) {
-          if (property.primary || property.kind === 'm:1' || property.name === 'sortKey') property.collation = 'C';
+          if (property.primary || property.kind === ReferenceKind.MANY_TO_ONE || property.name === 'sortKey') property.collation = 'C';
         }
       },
     },
