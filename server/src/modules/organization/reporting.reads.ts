@@ -1,0 +1,63 @@
+import { today } from '../../platform/company/company.ts';
+import type { Context } from '../../platform/context.ts';
+import { lineAbove, managersOn, membersOn, primarySeatsOf, reportsOn, type SeatOnDay } from './organization.reads.ts';
+
+// Who reports to whom today, read once a request for everybody who is asked about. Other modules' policies read it too.
+
+async function load<Value>(ctx: Context, name: string, person: string, read: (people: readonly string[], day: string) => Promise<ReadonlyMap<string, Value>>): Promise<Value | undefined> {
+  const day = await today(ctx);
+  return ctx.loaders.load(`organization.${name}`, person, async (people) => {
+    const answers = await read(people, day);
+    return people.map((each) => answers.get(each));
+  });
+}
+
+/** The primary seat of somebody today. */
+export const primarySeatOf = (ctx: Context, personId: string): Promise<SeatOnDay | undefined> =>
+  load(ctx, 'primarySeat', personId, async (people, day) => {
+    const seats = await primarySeatsOf(ctx.em, people, day);
+    return new Map(seats.flatMap((seat) => (seat.holder === null ? [] : [[seat.holder, seat] as const])));
+  });
+
+/** The one manager of somebody today: holder of the seat theirs reports to, or who acts in their place. */
+export const managerIdOf = (ctx: Context, personId: string): Promise<string | undefined> =>
+  load(ctx, 'manager', personId, (people, day) => managersOn(ctx.em, people, day));
+
+/** Everybody up the line of somebody today, nearest first: who holds the seats above theirs, or stands in for a vacant one. */
+export async function managerIdsOf(ctx: Context, personId: string): Promise<string[]> {
+  const line = await load(ctx, 'line', personId, (people, day) => lineAbove(ctx.em, people, day));
+  return (line ?? []).filter((manager) => manager !== personId);
+}
+
+/** Who reports to somebody directly today. */
+export const reportIdsOf = async (ctx: Context, personId: string): Promise<string[]> =>
+  (await load(ctx, 'reports', personId, (people, day) => reportsOn(ctx.em, people, day))) ?? [];
+
+/** Does anybody report to them today? */
+export const isManager = async (ctx: Context, personId: string): Promise<boolean> => (await reportIdsOf(ctx, personId)).length > 0;
+
+/** Is the one in the line above the other today, at any distance? */
+export const isManagerOf = async (ctx: Context, managerId: string, personId: string): Promise<boolean> =>
+  (await managerIdsOf(ctx, personId)).includes(managerId);
+
+/** The team of somebody today: the people of their own unit, their line of managers, and who reports to them. Without themselves. */
+export async function teamOf(ctx: Context, personId: string): Promise<Set<string>> {
+  const seat = await primarySeatOf(ctx, personId);
+  const [managers, reports, colleagues] = await Promise.all([
+    managerIdsOf(ctx, personId),
+    reportIdsOf(ctx, personId),
+    seat ? membersOfUnit(ctx, seat.unit) : [],
+  ]);
+  const team = new Set([...managers, ...reports, ...colleagues]);
+  team.delete(personId);
+  return team;
+}
+
+/** Whose primary seat is in this unit itself (not in a unit below it) today. */
+export async function membersOfUnit(ctx: Context, unitId: string): Promise<string[]> {
+  const day = await today(ctx);
+  return ctx.loaders.load('organization.members', unitId, async (units) => {
+    const members = await membersOn(ctx.em, units, day);
+    return units.map((unit) => members.get(unit) ?? []);
+  });
+}

@@ -1,0 +1,87 @@
+import type { ChartSeat } from './chart-seat';
+import { CARD, extentOf, touches, type Box, type Layout, type Line } from './layout';
+
+/** Where the drawing stands in the window: its origin in pixels, and how large it is. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below this scale names can't be read: cards become blocks of colour on the canvas, and no element stands for them. */
+export const FAR = 0.4;
+
+/** The part of the drawing that the window shows, with a margin in pixels. */
+export const windowOf = (view: View, size: Size, margin = 0): Line => ({
+  x0: (-view.x - margin) / view.scale,
+  y0: (-view.y - margin) / view.scale,
+  x1: (size.width - view.x + margin) / view.scale,
+  y1: (size.height - view.y + margin) / view.scale,
+});
+
+export interface Inks {
+  readonly line: string;
+  readonly dotted: string;
+  readonly vacant: string;
+  readonly of: (seat: ChartSeat) => string;
+}
+
+/** Draws the lines, and from afar the cards too, of what the window shows. The context is already scaled to the device's pixels. */
+export function draw(canvas: CanvasRenderingContext2D, layout: Layout<ChartSeat>, boxOf: (id: string) => Box<ChartSeat> | undefined, view: View, size: Size, inks: Inks): void {
+  const shown = windowOf(view, size);
+  canvas.clearRect(0, 0, size.width, size.height);
+  canvas.save();
+  canvas.translate(view.x, view.y);
+  canvas.scale(view.scale, view.scale);
+  canvas.lineWidth = Math.max(1, Math.min(1.5, 1.5 * view.scale)) / view.scale;
+
+  canvas.strokeStyle = inks.line;
+  canvas.beginPath();
+  for (const line of layout.lines) {
+    if (!touches(shown, line)) continue;
+    canvas.moveTo(line.x0, line.y0);
+    canvas.lineTo(line.x1, line.y1);
+  }
+  canvas.stroke();
+
+  if (view.scale < FAR) {
+    for (const box of layout.boxes) {
+      if (!touches(shown, extentOf(box))) continue;
+      canvas.fillStyle = box.seat.holder ? inks.of(box.seat) : inks.vacant;
+      canvas.fillRect(box.x - CARD.width / 2, box.y, CARD.width, CARD.height);
+    }
+  }
+
+  canvas.strokeStyle = inks.dotted;
+  canvas.setLineDash([3 / view.scale, 4 / view.scale]);
+  canvas.beginPath();
+  for (const from of layout.boxes) {
+    for (const id of from.seat.dottedLinesTo) {
+      const to = boxOf(id);
+      if (to && touches(shown, around(from, to))) dottedLine(canvas, from, to);
+    }
+  }
+  canvas.stroke();
+  canvas.restore();
+}
+
+const around = (a: Box<ChartSeat>, b: Box<ChartSeat>): Line => ({
+  x0: Math.min(a.x, b.x) - CARD.width,
+  y0: Math.min(a.y, b.y),
+  x1: Math.max(a.x, b.x) + CARD.width,
+  y1: Math.max(a.y, b.y) + CARD.height * 2,
+});
+
+/** From the side of the one card to the lower edge of the other, clear of the solid lines. */
+function dottedLine(canvas: CanvasRenderingContext2D, from: Box<ChartSeat>, to: Box<ChartSeat>): void {
+  const side = to.x < from.x ? -1 : 1;
+  const startX = from.x + (side * CARD.width) / 2;
+  const startY = from.y + CARD.height / 2;
+  canvas.moveTo(startX, startY);
+  canvas.bezierCurveTo(startX + side * 60, startY, to.x, to.y + CARD.height + 60, to.x, to.y + CARD.height);
+}
