@@ -95,7 +95,12 @@ export default {
       { pathNot: '\\.entity\\.ts$' },
       { circular: true, viaOnly: { pathNot: '\\.entity\\.ts$', dependencyTypesNot: ['type-only'] } },
     ),
-    forbid('imports-resolve', 'This import leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(virtual:|~icons/|#)' }),
+    forbid(
+      'imports-resolve',
+      'This import leads nowhere.',
+      {},
+      { couldNotResolve: true, pathNot: '^(virtual:|~icons/|#|@graphql-typed-document-node/core$)' },
+    ),
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },

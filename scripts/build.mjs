@@ -1,4 +1,4 @@
 // npm run do build: everything, with the schema emitted anew.
-import { buildAll } from './lib/build.mjs';
+import { buildAll, orExit } from './lib/build.mjs';
 
-await buildAll();
+await orExit(buildAll());

@@ -1,6 +1,6 @@
 // npm run bench [-- --people N --json FILE]: builds, then measures the built server.
-import { buildForStart } from './lib/build.mjs';
+import { buildForStart, orExit } from './lib/build.mjs';
 import { attach } from './lib/run.mjs';
 
-await buildForStart();
+await orExit(buildForStart());
 process.exitCode = await attach(['tests/bench/main.ts', ...process.argv.slice(2)]);

@@ -3,10 +3,10 @@ import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../tests/support/postgresql.ts';
-import { buildServer } from './lib/build.mjs';
+import { buildServer, orExit } from './lib/build.mjs';
 import { attach } from './lib/run.mjs';
 
-await buildServer();
+await orExit(buildServer());
 const args = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'hearth-migration-'));
 const postgres = await startPostgres();

@@ -1,6 +1,6 @@
 // npm start: builds what changed, then serves.
-import { buildForStart } from './lib/build.mjs';
+import { buildForStart, orExit } from './lib/build.mjs';
 import { becomeServer } from './lib/run.mjs';
 
-await buildForStart();
+await orExit(buildForStart());
 await becomeServer(['serve', ...process.argv.slice(2)]);

@@ -26,15 +26,15 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', root, include: ['server/src/**/*.test.ts', 'web/src/**/*.test.ts'], isolate: false } },
-      api('sqlite', []),
-      api('postgresql', ['support/postgresql-for-all.ts']),
+      api('sqlite', ['support/temporary-folder.ts']),
+      api('postgresql', ['support/temporary-folder.ts', 'support/postgresql-for-all.ts']),
       {
         test: {
           ...native,
           name: 'contract',
           root: `${root}tests`,
           include: ['contract/**/*.test.ts'],
-          globalSetup: ['support/postgresql-for-all.ts'],
+          globalSetup: ['support/temporary-folder.ts', 'support/postgresql-for-all.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -45,6 +45,7 @@ export default defineConfig({
           name: 'browser',
           root: `${root}tests`,
           include: ['browser/**/*.test.ts'],
+          globalSetup: ['support/temporary-folder.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,

@@ -94,6 +94,16 @@ export const buildWeb = () =>
     work: () => capture([tool('web', 'vite'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'web'), env: { NODE_ENV: 'production' } }),
   });
 
+/** Waits for a build and ends the program in words, not with a stack, where it fails. */
+export async function orExit(build) {
+  try {
+    await build;
+  } catch (error) {
+    say(error.message);
+    process.exit(1);
+  }
+}
+
 /** Everything a start needs, server and web side by side: the web is generated from the committed schema. */
 export async function buildForStart() {
   await Promise.all([buildServer(), generateDocuments().then(buildWeb)]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { capture, root, tool } from './run.mjs';
 
 const web = join(root, 'web');
+/** @type {[name: string, argv: string[], cwd?: string][]} */
 const checks = [
   ['every file is formatted (oxfmt)', [tool('.', 'oxfmt'), '--check', '.']],
   ['no lint, types included (oxlint)', [tool('.', 'oxlint')]],

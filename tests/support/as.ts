@@ -1,0 +1,92 @@
+import { AccessToken, Account, RoleGrant, SignInSession } from '@hearth/server/modules/access/account.entity';
+import type { Person } from '@hearth/server/modules/people/person.entity';
+import type { Viewer } from '@hearth/server/platform/auth/viewer';
+import type { Services } from '@hearth/server/platform/context';
+import type { RequiredEntityData } from '@mikro-orm/core';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Client } from './client.ts';
+import { writeRow } from './row.ts';
+
+export type Role = 'HR' | 'ADMIN';
+
+const FAR = new Date('2199-01-01T00:00:00Z');
+
+/** Signs named people in, by writing what a sign-in leaves behind: the sign-in itself has tests of its own. */
+export class SignIn {
+  readonly services: Services;
+  readonly url: string;
+  readonly #accounts = new Map<string, Promise<string>>();
+
+  constructor(services: Services, url: string) {
+    this.services = services;
+    this.url = url;
+  }
+
+  /** The person's browser. Roles given once stay given. */
+  as = async (person: Person, ...roles: Role[]): Promise<Client> => {
+    const account = await this.#accountOf(person, roles);
+    const token = randomBytes(24).toString('base64url');
+    await this.#write(SignInSession, { account, token, expiresAt: FAR, createdAt: this.#now, updatedAt: this.#now });
+    const signature = createHmac('sha256', this.services.config.secret).update(token).digest('base64');
+    return new Client(this.url, { cookie: `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}` });
+  };
+  /** An API client with this person's access token. */
+  token = async (person: Person, scopes: AccessToken['scopes'], ...roles: Role[]): Promise<Client> => {
+    const account = await this.#accountOf(person, roles);
+    const token = `hearth_${randomBytes(24).toString('base64url')}`;
+    await this.#write(AccessToken, {
+      account,
+      name: 'test',
+      hash: createHash('sha256').update(token).digest('hex'),
+      scopes,
+      createdAt: this.#now,
+    });
+    return new Client(this.url, { authorization: `Bearer ${token}` });
+  };
+
+  get #now(): Date {
+    return this.services.clock.now();
+  }
+
+  async #accountOf(person: Person, roles: readonly Role[]): Promise<string> {
+    const made = this.#accounts.get(person.id) ?? this.#makeAccount(person);
+    this.#accounts.set(person.id, made);
+    const account = await made;
+    for (const role of roles) {
+      const em = this.services.orm.em.fork();
+      if (!(await em.count(RoleGrant, { account, role }))) await this.#write(RoleGrant, { account, role, grantedAt: this.#now });
+    }
+    return account;
+  }
+
+  async #makeAccount(person: Person): Promise<string> {
+    const email = `${person.id}@hearth.test`;
+    const made = { name: person.name, email, emailVerified: true, person: person.id, createdAt: this.#now, updatedAt: this.#now };
+    return (await this.#write(Account, made)).id;
+  }
+
+  #write<Entity extends object>(entity: new () => Entity, data: RequiredEntityData<Entity>): Promise<Entity> {
+    return writeRow(this.services, entity, data);
+  }
+}
+
+/** Who a request comes from, as the rows that SignIn writes say. */
+export async function authenticateTest(services: Services, headers: IncomingHttpHeaders): Promise<Viewer | null> {
+  const em = services.orm.em.fork();
+  const cookie = /session_token=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+  const session = cookie ? await em.findOne(SignInSession, { token: decodeURIComponent(cookie).split('.')[0] }) : null;
+  const bearer = headers.authorization?.replace(/^Bearer /, '');
+  const token = bearer ? await em.findOne(AccessToken, { hash: createHash('sha256').update(bearer).digest('hex') }) : null;
+  const accountId = session?.account.id ?? token?.account.id;
+  if (!accountId) return null;
+  const account = await em.findOneOrFail(Account, { id: accountId });
+  const grants = await em.find(RoleGrant, { account: accountId });
+  return {
+    accountId,
+    personId: account.person?.id ?? null,
+    roles: new Set(grants.map((grant) => grant.role)),
+    locale: null,
+    tokenScopes: token ? new Set(token.scopes) : null,
+  };
+}
