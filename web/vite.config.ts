@@ -14,6 +14,8 @@ export default defineConfig({
       // Every literal i-lucide-* name in the sources is bundled: no icon is fetched at run time.
       icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'], globExclude: ['src/gql/**'] } } },
       colorMode: false,
+      // Styles of the components in use alone.
+      experimental: { componentDetection: true },
       autoImport: false,
       components: { dirs: [], dts: '.generated/components.d.ts' },
     }),
@@ -21,6 +23,8 @@ export default defineConfig({
       include: fileURLToPath(new URL('./src/**/locales/*.json', import.meta.url)),
       runtimeOnly: true,
       strictMessage: true,
+      // Messages are compiled by the build.
+      dropMessageCompiler: true,
     }),
   ],
   build: { target: 'es2023', assetsInlineLimit: 0 },

@@ -1,0 +1,21 @@
+import { inject, provide, type InjectionKey, type Ref } from 'vue';
+
+/** What a page's title bar does to the navigation beside it. */
+export interface Shell {
+  /** Opens the drawer in which phones show the navigation. */
+  openMenu: () => void;
+  /** The navigation shows icons alone. */
+  collapsed: Ref<boolean>;
+}
+
+const key: InjectionKey<Shell> = Symbol('shell');
+
+export function provideShell(shell: Shell): void {
+  provide(key, shell);
+}
+
+export function useShell(): Shell {
+  const shell = inject(key);
+  if (!shell) throw new Error('useShell() outside the app');
+  return shell;
+}
