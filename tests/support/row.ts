@@ -9,7 +9,7 @@ export async function writeRow<Entity extends object>(
   data: RequiredEntityData<Entity>,
 ): Promise<Entity> {
   const em = services.orm.em.fork() as EntityManager;
-  const made = em.create(entity, data);
+  const made = em.create<Entity>(entity, data);
   await em.persist(made).flush();
   return made;
 }

@@ -1,0 +1,67 @@
+import { closeServices, openServices } from '@hearth/server/app';
+import { buildSchema, isObjectType } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { configFor, openEmptyDatabase } from '../support/database.ts';
+
+/** What is never shown as it is stored. A field that shows part of it asks a policy and stands in a resolver. */
+const privateColumns: Record<string, string[]> = {
+  Account: ['emailVerified', 'image', 'updatedAt'],
+  AccessToken: ['hash'],
+  Contribution: ['authorKey', 'sections'],
+  Credential: ['password', 'accessToken', 'refreshToken', 'idToken'],
+  CustomFieldValue: ['value'],
+  Duty: ['reasons'],
+  Hobby: ['key'],
+  Invitation: ['codeHash'],
+  Person: [
+    'pinyin',
+    'initials',
+    'sortKey',
+    'email',
+    'phone',
+    'birthCalendar',
+    'birthMonth',
+    'birthDay',
+    'birthLeapMonth',
+    'birthYear',
+    'leapDayKeeping',
+    'leapMonthKeeping',
+    'birthdayAudience',
+    'birthYearAudience',
+    'phoneAudience',
+    'emailAudience',
+    'anniversaryKey',
+  ],
+  SharingSeries: ['drawSeed'],
+  SignInSession: ['token'],
+  Skill: ['key'],
+  Verification: ['value'],
+};
+
+const { database, drop } = await openEmptyDatabase('sqlite');
+const services = await openServices(configFor(database));
+afterAll(async () => {
+  await closeServices(services);
+  await drop();
+});
+
+test('exactly the private columns are hidden from serialization', () => {
+  const hidden = services.orm
+    .getMetadata()
+    .getAll()
+    .values()
+    .map((entity) => [entity.className, entity.props.filter((property) => property.hidden).map((property) => property.name)] as const)
+    .filter(([, names]) => names.length > 0);
+  expect(Object.fromEntries(hidden)).toEqual(privateColumns);
+});
+
+test('no private column is a field of its type', () => {
+  const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+  const exposed = Object.entries(privateColumns).flatMap(([name, columns]) => {
+    const type = schema.getType(name);
+    const fields = isObjectType(type) ? type.getFields() : {};
+    return columns.filter((column) => column in fields).map((column) => `${name}.${column}`);
+  });
+  expect(exposed).toEqual([]);
+});
