@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildAll } from './lib/build.mjs';
+import { buildForTests } from './lib/build.mjs';
 import { runChecks } from './lib/checks.mjs';
 import { attach, tool } from './lib/run.mjs';
 
@@ -27,7 +27,7 @@ async function runTests() {
 const started = performance.now();
 const parts = [];
 try {
-  await buildAll();
+  await buildForTests();
   if (!filters.length) parts.push(await runChecks());
   parts.push(await runTests());
 } catch (error) {

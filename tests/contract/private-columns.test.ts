@@ -39,19 +39,19 @@ const privateColumns: Record<string, string[]> = {
   Verification: ['value'],
 };
 
-const { database, drop } = await openEmptyDatabase('sqlite');
-const services = await openServices(configFor(database));
+const fresh = await openEmptyDatabase('sqlite');
+const services = await openServices(configFor(fresh.database));
 afterAll(async () => {
   await closeServices(services);
-  await drop();
+  await fresh.drop();
 });
 
 test('exactly the private columns are hidden from serialization', () => {
-  const hidden = services.orm
-    .getMetadata()
-    .getAll()
-    .values()
-    .map((entity) => [entity.className, entity.props.filter((property) => property.hidden).map((property) => property.name)] as const)
+  const hidden = [...services.orm.getMetadata().getAll().values()]
+    .map((entity): [string, string[]] => [
+      entity.className,
+      entity.props.filter((property) => property.hidden).map((property) => property.name),
+    ])
     .filter(([, names]) => names.length > 0);
   expect(Object.fromEntries(hidden)).toEqual(privateColumns);
 });
