@@ -1,19 +1,22 @@
 // The build, in steps that are skipped while their inputs are the same. Everything it says goes to stderr.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, root, tool } from './run.mjs';
 
 const say = (message) => process.stderr.write(`${message}\n`);
 
-/** Hashes every file under the given files, folders and globs, by path and content. */
+/** Hashes every file under the given files and folders, by path and content. */
 function fingerprint(paths) {
   const hash = createHash('sha256').update(process.version);
-  const filesIn = (path) => globSync([path, `${path}/**/*`], { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const path of paths) {
-    const names = filesIn(path).map((entry) => join(entry.parentPath, entry.name));
-    for (const name of names.sort())
-      if (!name.includes(join('src', 'gql'))) hash.update(name.slice(root.length)).update(readFileSync(name));
+    const full = join(root, path);
+    if (!existsSync(full)) continue;
+    const files = statSync(full).isDirectory()
+      ? globSync('**/*', { cwd: full, withFileTypes: true }).filter((entry) => entry.isFile())
+      : [];
+    const names = files.length ? files.map((entry) => join(entry.parentPath, entry.name)).sort() : [full];
+    for (const name of names) if (!name.includes(join('src', 'gql'))) hash.update(name.slice(root.length)).update(readFileSync(name));
   }
   return hash.digest('hex');
 }

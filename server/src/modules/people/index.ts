@@ -1,11 +1,29 @@
 import { defineModule } from '../../platform/define-module.ts';
 import { Absence } from './absence.entity.ts';
+import { mayRecordAbsence } from './absence.policy.ts';
+import { AbsenceResolver } from './absence.resolver.ts';
+import { CelebrationResolver } from './celebration.resolver.ts';
 import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
+import { CustomFieldResolver } from './custom-field.resolver.ts';
 import { Hobby } from './hobby.entity.ts';
+import { personById } from './people.reads.ts';
 import { Person } from './person.entity.ts';
+import { PersonResolver } from './person.resolver.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
+import { HobbyResolver, SkillResolver } from './vocabulary.resolver.ts';
 
 export const people = defineModule({
   name: 'people',
   entities: [Person, Hobby, Skill, PersonSkill, CustomField, CustomFieldValue, Absence],
+  resolvers: [PersonResolver, CelebrationResolver, HobbyResolver, SkillResolver, CustomFieldResolver, AbsenceResolver],
+  nodes: {
+    per: personById,
+    hob: (ctx, id) => ctx.em.findOne(Hobby, id),
+    skl: (ctx, id) => ctx.em.findOne(Skill, id),
+    cf: (ctx, id) => ctx.em.findOne(CustomField, id),
+    abs: async (ctx, id) => {
+      const absence = await ctx.em.findOne(Absence, id);
+      return absence && (await mayRecordAbsence(ctx, absence.person.id)) ? absence : null;
+    },
+  },
 });

@@ -1,0 +1,60 @@
+import type { Viewer } from '../../platform/auth/viewer.ts';
+import { Audience } from './person.entity.ts';
+
+/** How a viewer stands to the person whose profile is read. */
+export interface Standing {
+  /** It is their own profile. */
+  self: boolean;
+  hr: boolean;
+  /** Same unit, above them in the line of managers, or reporting to them. */
+  team: boolean;
+}
+
+/** Who may see what nobody has chosen an audience for. */
+export const defaultAudience = {
+  birthday: Audience.EVERYONE,
+  birthYear: Audience.HR,
+  email: Audience.EVERYONE,
+  phone: Audience.HR,
+} as const;
+
+export type PrivateValue = keyof typeof defaultAudience;
+
+/** May somebody who stands so see a value of this audience? The person always sees their own; HR sees all but what is for the person alone. */
+export function maySee(audience: Audience, { self, hr, team }: Standing): boolean {
+  switch (audience) {
+    case Audience.EVERYONE:
+      return true;
+    case Audience.TEAM:
+      return self || hr || team;
+    case Audience.HR:
+      return self || hr;
+    case Audience.ONLY_ME:
+      return self;
+  }
+}
+
+export const isHr = (viewer: Viewer | null): boolean => viewer?.roles.has('HR') ?? false;
+export const isSelf = (viewer: Viewer | null, personId: string): boolean => viewer?.personId === personId;
+
+/** Profiles are kept by HR; everybody keeps of their own what is theirs to say (see `ownFields`). */
+export const mayAddPerson = (viewer: Viewer | null): boolean => isHr(viewer);
+export const mayUpdatePerson = (viewer: Viewer | null, personId: string): boolean => isHr(viewer) || isSelf(viewer, personId);
+export const mayRecordLeaving = (viewer: Viewer | null): boolean => isHr(viewer);
+export const mayKeepVocabulary = (viewer: Viewer | null): boolean => isHr(viewer);
+
+/** What people change in their own profile; name, number, e-mail and dates of employment are HR's. */
+export const ownFields: ReadonlySet<string> = new Set([
+  'id',
+  'version',
+  'alias',
+  'phone',
+  'birthday',
+  'leapDayKeeping',
+  'leapMonthKeeping',
+  'birthdayAudience',
+  'birthYearAudience',
+  'phoneAudience',
+  'emailAudience',
+  'bio',
+]);

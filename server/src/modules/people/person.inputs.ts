@@ -1,0 +1,160 @@
+import { ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { Payload } from '../../platform/graphql/use-case.ts';
+import { EmailAddress, Line, Prose } from '../../platform/graphql/validation.ts';
+import { Audience, CalendarSystem, LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
+
+export enum PeopleStatus {
+  CURRENT = 'CURRENT',
+  LEFT = 'LEFT',
+}
+registerEnumType(PeopleStatus, {
+  name: 'PeopleStatus',
+  description: 'Whether people still work here.',
+  valuesConfig: {
+    CURRENT: { description: 'Those who work here, and those who are about to begin.' },
+    LEFT: { description: 'Those who have left. Shown to HR; empty for others.' },
+  },
+});
+
+export enum PeopleOrder {
+  NAME = 'NAME',
+  NEWEST = 'NEWEST',
+}
+registerEnumType(PeopleOrder, {
+  name: 'PeopleOrder',
+  description: 'The order of the directory.',
+  valuesConfig: { NAME: { description: 'By pinyin, A to Z.' }, NEWEST: { description: 'By day of hire, the newest first.' } },
+});
+
+@InputType({ description: 'Whom a list of people is about. Everything given must hold.' })
+export class PeopleFilter {
+  @Field(() => ID, { nullable: true, description: 'Those whose main post is in this unit or in one below it, as of today.' })
+  unitId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those with this hobby.' })
+  hobbyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those with this skill.' })
+  skillId?: string | null;
+
+  @Field(() => PeopleStatus, { nullable: true, description: 'Whether they still work here; CURRENT where absent.' })
+  status?: PeopleStatus | null;
+}
+
+@InputType({ description: 'A birthday as the person says it, in their own calendar.' })
+export class BirthdayInput {
+  @Field(() => CalendarSystem, { description: 'The calendar that month, day and year are of.' })
+  calendar!: CalendarSystem;
+
+  @Field(() => Int, { description: '1 to 12.' })
+  month!: number;
+
+  @Field(() => Int, { description: '1 to 31, or to 30 in the lunar calendar.' })
+  day!: number;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Born in the repeated month (闰月) of a lunar year?' })
+  leapMonth!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year of birth in that calendar: 1990-01-20 is lunar 1989. Absent or null: not known.',
+  })
+  year?: number | null;
+}
+
+@InputType('ProfileInput', { description: 'What both adding and updating may say of a person.' })
+abstract class ProfileInput {
+  @Field(() => String, { nullable: true, description: '工号: unique in the company.' })
+  @Line(40)
+  employeeNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: '花名 or English name.' })
+  @Line(100)
+  alias?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Their e-mail at work.' })
+  @EmailAddress()
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Their phone.' })
+  @Line(40)
+  phone?: string | null;
+
+  @Field(() => BirthdayInput, { nullable: true, description: 'Their birthday.' })
+  @ValidateNested()
+  birthday?: BirthdayInput | null;
+
+  @Field(() => LeapDayKeeping, { nullable: true, description: 'When a birthday on 29 February is kept in a year without one.' })
+  leapDayKeeping?: LeapDayKeeping | null;
+
+  @Field(() => LeapMonthKeeping, { nullable: true, description: 'When a birthday in a leap month is kept in a year without that month.' })
+  leapMonthKeeping?: LeapMonthKeeping | null;
+
+  @Field(() => Audience, { nullable: true, description: 'Who may see month and day of the birthday; null: the company’s default.' })
+  birthdayAudience?: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'Who may see the year of birth; null: the company’s default.' })
+  birthYearAudience?: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'Who may see the phone; null: the company’s default.' })
+  phoneAudience?: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'Who may see the e-mail; null: the company’s default.' })
+  emailAudience?: Audience | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'First day of employment.' })
+  hiredOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the person says of themselves, as markdown.' })
+  @Prose()
+  bio?: string | null;
+}
+
+@InputType({ description: 'A new member. Only the name is needed.' })
+export class AddPersonInput extends ProfileInput {
+  @Field(() => String, { description: 'As it is written: 陈晓明.' })
+  @Line(100)
+  name!: string;
+}
+
+@InputType({ description: 'A change of a profile: what is absent stays, null clears.' })
+export class UpdatePersonInput extends ProfileInput {
+  @Field(() => ID, { description: 'Whose profile.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read; a stale one gets a ConflictError.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'As it is written; it cannot be cleared.' })
+  @Line(100)
+  name?: string | null;
+}
+
+@InputType({ description: 'That somebody leaves.' })
+export class RecordLeavingInput {
+  @Field(() => ID, { description: 'Who leaves.' })
+  id!: string;
+
+  @Field(() => DayScalar, { description: 'Their last day; their seats are vacant from the next.' })
+  leftOn!: string;
+}
+
+@ObjectType({ description: 'What adding somebody answers.' })
+export class AddPersonPayload extends Payload {
+  @Field(() => Person, { nullable: true, description: 'The new member.' })
+  person!: Person | null;
+}
+
+@ObjectType({ description: 'What changing a profile answers.' })
+export class UpdatePersonPayload extends Payload {
+  @Field(() => Person, { nullable: true, description: 'The profile as it is now.' })
+  person!: Person | null;
+}
+
+@ObjectType({ description: 'What recording a leaving answers.' })
+export class RecordLeavingPayload extends Payload {
+  @Field(() => Person, { nullable: true, description: 'Who leaves.' })
+  person!: Person | null;
+}

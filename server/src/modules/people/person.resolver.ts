@@ -1,0 +1,151 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { today } from '../../platform/company/company.ts';
+import type { Context } from '../../platform/context.ts';
+import { connectionOf, type Page, PageArgs } from '../../platform/graphql/connection.ts';
+import { UseCase } from '../../platform/graphql/use-case.ts';
+import { Absence } from './absence.entity.ts';
+import { mayRecordAbsence } from './absence.policy.ts';
+import { nextOn } from './birthday.rules.ts';
+import { customValuesOf } from './custom-field.reads.ts';
+import { Hobby } from './hobby.entity.ts';
+import { isHr, mayRecordLeaving, mayUpdatePerson } from './people.policy.ts';
+import { listPeople, personById } from './people.reads.ts';
+import { addPerson, recordLeaving, updatePerson } from './people.service.ts';
+import { Person } from './person.entity.ts';
+import {
+  AddPersonInput,
+  AddPersonPayload,
+  PeopleFilter,
+  PeopleOrder,
+  RecordLeavingInput,
+  RecordLeavingPayload,
+  UpdatePersonInput,
+  UpdatePersonPayload,
+} from './person.inputs.ts';
+import { BirthdayView, CustomFieldValueView, PersonAudiences, PersonContact, PersonPermissions } from './person.types.ts';
+import { absencesOf, hobbiesOf, skillsOf } from './profile.reads.ts';
+import { seenValues } from './private-values.reads.ts';
+import { PersonSkill } from './skill.entity.ts';
+
+export const PersonConnection = connectionOf(() => Person, 'Person');
+
+@ArgsType()
+class PeopleArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Part of a name or alias, full pinyin, initials (lml), an employee number, or the last four digits of a phone that the viewer may see.',
+  })
+  search?: string | null;
+
+  @Field(() => PeopleFilter, { nullable: true, description: 'Whom the list is about.' })
+  filter?: PeopleFilter | null;
+
+  @Field(() => PeopleOrder, { defaultValue: PeopleOrder.NAME, description: 'The order.' })
+  orderBy!: PeopleOrder;
+}
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @Query(() => Person, { nullable: true, description: 'A member by id.' })
+  person(@Arg('id', () => ID, { description: 'Which member.' }) id: string, @Ctx() ctx: Context): Promise<Person | null> {
+    return personById(ctx, id);
+  }
+
+  @Query(() => PersonConnection, { description: 'The directory: those who work here, in pinyin order where nothing else is asked for.' })
+  people(@Args(() => PeopleArgs) args: PeopleArgs, @Ctx() ctx: Context): Promise<Page<Person>> {
+    return listPeople(ctx, args);
+  }
+
+  @FieldResolver(() => PersonContact, { description: 'How to reach them.' })
+  async contact(@Root() person: Person, @Ctx() ctx: Context): Promise<PersonContact> {
+    const { email, phone } = await seenValues(ctx, person.id);
+    return { email, phone };
+  }
+
+  @FieldResolver(() => BirthdayView, {
+    nullable: true,
+    description: 'Their birthday; null where it is not known, or hidden from the viewer.',
+  })
+  async birthday(@Root() person: Person, @Ctx() ctx: Context): Promise<BirthdayView | null> {
+    const { birthday, whole } = await seenValues(ctx, person.id);
+    if (!birthday || !whole) return null;
+    return Object.assign(new BirthdayView(), {
+      ...birthday,
+      year: birthday.year ?? null,
+      leapMonth: birthday.leapMonth ?? null,
+      leapMonthKeeping: birthday.leapMonthKeeping ?? null,
+      nextOn: nextOn(whole, await today(ctx)),
+    });
+  }
+
+  @FieldResolver(() => PersonAudiences, { nullable: true, description: 'Who may see what is private. Shown to the person and HR.' })
+  async audiences(@Root() person: Person, @Ctx() ctx: Context): Promise<PersonAudiences | null> {
+    return (await seenValues(ctx, person.id)).audiences;
+  }
+
+  @FieldResolver(() => [Hobby], { description: 'What they like to do.' })
+  hobbies(@Root() person: Person, @Ctx() ctx: Context): Promise<Hobby[]> {
+    return hobbiesOf(ctx, person.id);
+  }
+
+  @FieldResolver(() => [PersonSkill], { description: 'What they can do.' })
+  skills(@Root() person: Person, @Ctx() ctx: Context): Promise<PersonSkill[]> {
+    return skillsOf(ctx, person.id);
+  }
+
+  @FieldResolver(() => [CustomFieldValueView], {
+    description: 'What they have in the fields that HR defined, as far as the viewer may see it.',
+  })
+  customFields(@Root() person: Person, @Ctx() ctx: Context): Promise<CustomFieldValueView[]> {
+    return customValuesOf(ctx, person.id);
+  }
+
+  @FieldResolver(() => [Absence], {
+    nullable: true,
+    description: 'When they are away, from today on. Shown to the person, their line of managers and HR; null to others.',
+  })
+  async absences(@Root() person: Person, @Ctx() ctx: Context): Promise<Absence[] | null> {
+    return (await mayRecordAbsence(ctx, person.id)) ? absencesOf(ctx, person.id) : null;
+  }
+
+  @FieldResolver(() => PersonPermissions, { description: 'What the viewer may do with this profile.' })
+  async viewerPermissions(@Root() person: Person, @Ctx() ctx: Context): Promise<PersonPermissions> {
+    return {
+      updateOwnFields: mayUpdatePerson(ctx.viewer, person.id),
+      updateAllFields: isHr(ctx.viewer),
+      recordLeaving: mayRecordLeaving(ctx.viewer),
+      recordAbsence: await mayRecordAbsence(ctx, person.id),
+    };
+  }
+
+  @UseCase(() => AddPersonPayload, 'Adds a member. HR only.')
+  async addPerson(
+    @Arg('input', () => AddPersonInput) input: AddPersonInput,
+    @Ctx() ctx: Context,
+  ): Promise<Omit<AddPersonPayload, 'errors'>> {
+    return { person: await addPerson(ctx, input) };
+  }
+
+  @UseCase(
+    () => UpdatePersonPayload,
+    'Changes a profile: HR everything, everybody of their own what people say of themselves (see `viewerPermissions`).',
+  )
+  async updatePerson(
+    @Arg('input', () => UpdatePersonInput) input: UpdatePersonInput,
+    @Ctx() ctx: Context,
+  ): Promise<Omit<UpdatePersonPayload, 'errors'>> {
+    return { person: await updatePerson(ctx, input) };
+  }
+
+  @UseCase(
+    () => RecordLeavingPayload,
+    'Records somebody’s last day: from the next day on their seats are vacant and they stand in no list. HR only.',
+  )
+  async recordLeaving(
+    @Arg('input', () => RecordLeavingInput) input: RecordLeavingInput,
+    @Ctx() ctx: Context,
+  ): Promise<Omit<RecordLeavingPayload, 'errors'>> {
+    return { person: await recordLeaving(ctx, input) };
+  }
+}

@@ -1,0 +1,93 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { CustomField } from './custom-field.entity.ts';
+import { Audience, CalendarSystem, LeapDayKeeping, LeapMonthKeeping } from './person.entity.ts';
+
+@ObjectType('Birthday', { description: 'A birthday in the calendar of the person. Shown to the audience of month and day.' })
+export class BirthdayView {
+  @Field(() => CalendarSystem, { description: 'The calendar that month, day and year are of.' })
+  calendar!: CalendarSystem;
+
+  @Field(() => Int, { description: '1 to 12.' })
+  month!: number;
+
+  @Field(() => Int, { description: '1 to 31, or to 30 in the lunar calendar.' })
+  day!: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Born in the repeated month (闰月)? Null where the year is hidden, for it would give the year away.',
+  })
+  leapMonth!: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of its own calendar: 1990-01-20 is lunar 1989. Null where it is not known, or hidden from the viewer.',
+  })
+  year!: number | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The next solar date on which it is kept, today included; null where its rule keeps none within a hundred years.',
+  })
+  nextOn!: string | null;
+
+  @Field(() => LeapDayKeeping, { description: 'When 29 February is kept in a year without it.' })
+  leapDayKeeping!: LeapDayKeeping;
+
+  @Field(() => LeapMonthKeeping, {
+    nullable: true,
+    description: 'When a birthday in a leap month is kept in a year without that month. Null where the year is hidden.',
+  })
+  leapMonthKeeping!: LeapMonthKeeping | null;
+}
+
+@ObjectType({ description: 'How to reach somebody. Each is null where there is none or the viewer may not see it.' })
+export class PersonContact {
+  @Field(() => String, { nullable: true, description: 'E-mail at work. Shown to its audience; to everyone where nobody chose one.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Phone. Shown to its audience; to the person and HR where nobody chose one.' })
+  phone!: string | null;
+}
+
+@ObjectType({ description: 'Who may see what is private; null: the company’s default. Shown to the person and HR.' })
+export class PersonAudiences {
+  @Field(() => Audience, { nullable: true, description: 'Month and day of the birthday; everyone by default.' })
+  birthday!: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'The year of birth; HR by default.' })
+  birthYear!: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'The e-mail; everyone by default.' })
+  email!: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'The phone; HR by default.' })
+  phone!: Audience | null;
+}
+
+@ObjectType({ description: 'What the viewer may do with a profile.' })
+export class PersonPermissions {
+  @Field(() => Boolean, { description: 'Change what people say of themselves: alias, phone, birthday, hobbies, skills, audiences, bio?' })
+  updateOwnFields!: boolean;
+
+  @Field(() => Boolean, { description: 'Change everything, name, number, e-mail and employment included?' })
+  updateAllFields!: boolean;
+
+  @Field(() => Boolean, { description: 'Record that they leave?' })
+  recordLeaving!: boolean;
+
+  @Field(() => Boolean, { description: 'Record when they are away?' })
+  recordAbsence!: boolean;
+}
+
+@ObjectType('CustomFieldValue', {
+  description: 'What somebody has in a field that HR defined. Only values that the viewer may see are answered.',
+})
+export class CustomFieldValueView {
+  @Field(() => CustomField, { description: 'The field.' })
+  field!: CustomField;
+
+  @Field(() => String, { description: 'The value as text: a number in decimals, a day as YYYY-MM-DD, a member as their id.' })
+  value!: string;
+}
