@@ -16,7 +16,7 @@ const api = provideApi(app, {
   locale: () => session.locale,
   onUnauthenticated: () => {
     const here = router.currentRoute.value;
-    if (!here.meta.public) void router.replace({ path: '/sign-in', query: { to: here.fullPath } });
+    if (!here.meta.public && here.path !== '/sign-in') void router.replace({ path: '/sign-in', query: { to: here.fullPath } });
   },
 });
 

@@ -32,7 +32,14 @@ export interface Inks {
 }
 
 /** Draws the lines, and from afar the cards too, of what the window shows. The context is already scaled to the device's pixels. */
-export function draw(canvas: CanvasRenderingContext2D, layout: Layout<ChartSeat>, boxOf: (id: string) => Box<ChartSeat> | undefined, view: View, size: Size, inks: Inks): void {
+export function draw(
+  canvas: CanvasRenderingContext2D,
+  layout: Layout<ChartSeat>,
+  boxOf: (id: string) => Box<ChartSeat> | undefined,
+  view: View,
+  size: Size,
+  inks: Inks,
+): void {
   const shown = windowOf(view, size);
   canvas.clearRect(0, 0, size.width, size.height);
   canvas.save();

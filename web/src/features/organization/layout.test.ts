@@ -13,7 +13,10 @@ describe('the layout of the chart', () => {
     ['many levels', company(200, 2)],
     ['wide teams', company(400, 30)],
     ['people without any manager', Array.from({ length: 100 }, (_, i) => seat(String(i), null))],
-    ['managers beside people without reports', [...company(5, 4), ...Array.from({ length: 9 }, (_, i) => seat(`x${i}`, '1')), seat('y', 'x0')]],
+    [
+      'managers beside people without reports',
+      [...company(5, 4), ...Array.from({ length: 9 }, (_, i) => seat(`x${i}`, '1')), seat('y', 'x0')],
+    ],
   ])('places every seat of %s once, and no two cards overlap', (_, seats) => {
     const { boxes } = layOut(treeOf(seats), nothing);
     expect(new Set(boxes.map((box) => box.seat.id)).size).toBe(seats.length);

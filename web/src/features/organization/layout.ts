@@ -124,12 +124,19 @@ function placed<S extends Seat>(top: Slot<S>): Layout<S> {
       const column = Math.floor(i / rowsOf(data.stack));
       const row = i % rowsOf(data.stack);
       const spine = spines[column] ?? x;
-      const box = { seat, depth: data.depth + 1, x: spine + GAP.indent / 2 + CARD.width / 2, y: stackTop + row * (CARD.height + GAP.stacked) };
+      const box = {
+        seat,
+        depth: data.depth + 1,
+        x: spine + GAP.indent / 2 + CARD.width / 2,
+        y: stackTop + row * (CARD.height + GAP.stacked),
+      };
       boxes.push(box);
       if (data.depth >= 0) horizontal(box.y + CARD.height / 2, spine, spine + GAP.indent / 2);
     });
     if (data.depth < 0) return;
-    const drops = (children ?? []).flatMap((child) => (child.data.seat ? [{ x: child.x, to: child.y }] : groupDrops(child.data.stack, child.x, child.y)));
+    const drops = (children ?? []).flatMap((child) =>
+      child.data.seat ? [{ x: child.x, to: child.y }] : groupDrops(child.data.stack, child.x, child.y),
+    );
     const own = data.seat ? groupDrops(data.stack, x, stackTop) : [];
     const all = [...drops, ...own];
     if (!data.seat || all.length === 0) return;
