@@ -32,10 +32,13 @@ const sayLoop = (what: Text, names: readonly string[], on: string): Text => ({
   en: `From ${on} on ${what.en} would form a loop: ${circle(names)}`,
 });
 
-/** What a loop of seats is called: by the holders of the seats on that day; a vacant one by its title. */
-export async function reportingLoopText(em: EntityManager, loop: Loop): Promise<Text> {
+/**
+ * What a loop of seats is called: by the holders of the seats on that day; a vacant one by its title. `known` names seats that are not
+ * written yet.
+ */
+export async function reportingLoopText(em: EntityManager, loop: Loop, known: ReadonlyMap<string, string> = new Map()): Promise<Text> {
   const names = await seatNames(em, loop.ids, loop.on);
-  return sayLoop({ zh: '汇报线', en: 'the reporting line' }, loop.ids.map((id) => names.get(id) ?? id), loop.on);
+  return sayLoop({ zh: '汇报线', en: 'the reporting line' }, loop.ids.map((id) => known.get(id) ?? names.get(id) ?? id), loop.on);
 }
 
 export async function reportingCycle(em: EntityManager, loop: Loop, field: string): Promise<Rejected> {

@@ -1,8 +1,9 @@
 import type { EntityManager } from '../../platform/orm/orm.ts';
-import type { History } from './change.rules.ts';
+import type { History, SeatState } from './change.rules.ts';
 import { managersOf } from './manager.rules.ts';
 import type { Span } from './term.rules.ts';
 import type { Link, Seat } from './tree.rules.ts';
+import type { UnitOnPath } from './unit-path.rules.ts';
 
 /** A seat as it is on one day, with who stands in for it. */
 export interface SeatOnDay extends Seat {
@@ -175,15 +176,32 @@ export async function livesOf(em: EntityManager, tree: keyof typeof TREES, ids: 
   return new Map(rows.map((row) => [row.id, { validFrom: row.validFrom, validTo: row.validTo }]));
 }
 
+/** A span of a seat, as a row. */
+export type TermRow = SeatState & Span;
+
+const TERM = `select t.position_id as id, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit,
+  t.valid_from as "validFrom", t.valid_to as "validTo" from position_term t`;
+const asTerm = (row: Row<TermRow>): TermRow => ({ ...row, primary: Boolean(row.primary) });
+
+/** Every term of every seat that is true on a day from `from` on. */
+export async function allTermsFrom(em: EntityManager, from: string): Promise<TermRow[]> {
+  const rows = await read<Row<TermRow>>(em, `${TERM} where t.valid_to is null or t.valid_to > ?`, [from]);
+  return rows.map(asTerm);
+}
+
+/** Every term of every unit that is true on a day from `from` on. */
+export const allUnitTermsFrom = (em: EntityManager, from: string): Promise<(UnitOnPath & Span)[]> =>
+  read(
+    em,
+    `select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.valid_from as "validFrom", t.valid_to as "validTo"
+    from org_unit_term t where t.valid_to is null or t.valid_to > ? order by t.sort_order, t.unit_id`,
+    [from],
+  );
+
 /** Everything that is true of the organization on any day of the half-open window, or on the day before it. */
 export async function historyBetween(em: EntityManager, from: string, to: string): Promise<History> {
   const within = 't.valid_from < ? and (t.valid_to is null or t.valid_to >= ?)';
-  const terms = await read<Row<History['seats'][number]>>(
-    em,
-    `select t.position_id as id, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit,
-      t.valid_from as "validFrom", t.valid_to as "validTo" from position_term t where ${within} order by t.position_id`,
-    [to, from],
-  );
+  const terms = await read<Row<TermRow>>(em, `${TERM} where ${within} order by t.position_id`, [to, from]);
   const units = await read<History['units'][number]>(
     em,
     `select t.unit_id as id, t.name, t.parent_id as parent, t.valid_from as "validFrom", t.valid_to as "validTo" from org_unit_term t where ${within} order by t.unit_id`,
@@ -194,5 +212,5 @@ export async function historyBetween(em: EntityManager, from: string, to: string
     `select t.position_id as seat, t.person_id as person, t.valid_from as "validFrom", t.valid_to as "validTo" from stand_in t where ${within}`,
     [to, from],
   );
-  return { seats: terms.map((term) => ({ ...term, primary: Boolean(term.primary) })), units, standIns };
+  return { seats: terms.map(asTerm), units, standIns };
 }
