@@ -6,17 +6,12 @@ import { capture, root, tool } from './run.mjs';
 
 const say = (message) => process.stderr.write(`${message}\n`);
 
-/** Hashes every file under the given files and folders, by path and content. */
-function fingerprint(paths) {
+/** Hashes the files that match, by path and content. */
+function fingerprint(patterns) {
   const hash = createHash('sha256').update(process.version);
-  for (const path of paths) {
-    const full = join(root, path);
-    if (!existsSync(full)) continue;
-    const files = statSync(full).isDirectory()
-      ? globSync('**/*', { cwd: full, withFileTypes: true }).filter((entry) => entry.isFile())
-      : [];
-    const names = files.length ? files.map((entry) => join(entry.parentPath, entry.name)).sort() : [full];
-    for (const name of names) if (!name.includes(join('src', 'gql'))) hash.update(name.slice(root.length)).update(readFileSync(name));
+  for (const name of globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', 'web/src/gql/**', 'tests/gql/**'] }).sort()) {
+    const file = join(root, name);
+    if (statSync(file).isFile()) hash.update(name).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
@@ -45,7 +40,7 @@ function dropOrphans() {
 /** server/src → server/dist */
 export const buildServer = () =>
   step('server', {
-    inputs: ['server/src', 'server/tsconfig.json', 'server/package.json'],
+    inputs: ['server/src/**', 'server/tsconfig.json', 'server/package.json'],
     output: 'server/dist',
     work: () => {
       dropOrphans();
@@ -81,15 +76,7 @@ const generateTestDocuments = () =>
 /** web → web/dist */
 export const buildWeb = () =>
   step('web app', {
-    inputs: [
-      'web/src',
-      'web/public',
-      'web/index.html',
-      'web/vite.config.ts',
-      'web/package.json',
-      'web/codegen.ts',
-      'schema/schema.graphql',
-    ],
+    inputs: ['web/src/**', 'web/public/**', 'web/index.html', 'web/*.ts', 'web/package.json', 'schema/**'],
     output: 'web/dist',
     work: () => capture([tool('web', 'vite'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'web'), env: { NODE_ENV: 'production' } }),
   });
