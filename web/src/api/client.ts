@@ -24,6 +24,8 @@ function documentHash({ ['__meta__']: meta }: DocumentNode & { __meta__?: { hash
   return hash;
 }
 
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
 function createClient(options: ApiOptions): ApolloClient<NormalizedCacheObject> {
   const language = new ApolloLink((operation, forward) => {
     operation.setContext({ headers: { 'accept-language': options.locale() } });
@@ -32,19 +34,26 @@ function createClient(options: ApiOptions): ApolloClient<NormalizedCacheObject> 
   const errors = onError(({ graphQLErrors }) => {
     if (graphQLErrors?.some((error) => errorCode(error) === 'UNAUTHENTICATED')) options.onUnauthenticated();
   });
-  // A known document travels as its hash alone; one that the server does not know is sent once more with its text.
+  // A known document travels as its hash alone; one that the server does not know is sent once more as text.
+  const textAlone = new ApolloLink((operation, forward) => {
+    const { http } = operation.getContext() as { http?: { includeQuery?: boolean } };
+    if (http?.includeQuery) delete operation.extensions['persistedQuery'];
+    return forward(operation);
+  });
   const http = ApolloLink.from([
     language,
     createPersistedQueryLink({ generateHash: documentHash }),
+    textAlone,
     new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
   ]);
   const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
   const socket = new GraphQLWsLink(
     createSocket({
       url: socketUrl,
+      // A server that restarts, or a train in a tunnel: come back within 15 s of its return, not all in the same second.
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
-      connectionParams: () => ({ locale: options.locale() }),
+      retryWait: (retries) => sleep(Math.min(1000 * 2 ** retries, 14_000) + Math.random() * 1000),
     }),
   );
   const isSubscription = (document: DocumentNode) => {
