@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const SERVER_PATHS = /^\/(graphql|api|calendar|healthz|readyz|metrics)(\/|\?|$)/;
 
-/** The built web app with history fallback: a page's address opens that page. Hashed files are kept for good, the page itself never. */
+/** The built web app with history fallback: a page's address opens that page. Hashed files are kept for good, the page itself and what has a plain name never. */
 export async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
   const built = existsSync(root);
+  const assets = join(root, 'assets');
   if (built) {
     await app.register(fastifyStatic, {
       root,
@@ -14,7 +16,7 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
       maxAge: '1y',
       immutable: true,
       setHeaders: (reply, path) => {
-        if (path.endsWith('.html')) void reply.header('cache-control', 'no-cache');
+        if (!path.startsWith(assets)) void reply.header('cache-control', 'no-cache');
       },
     });
   }
