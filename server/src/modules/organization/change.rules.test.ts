@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { changesBetween, type History } from './change.rules.ts';
 
 const ever = { validFrom: '2026-01-01', validTo: null };
-const seat = (id: string, reportsTo: string | null, holder: string | null, unit = 'east', title = 'rep') => ({ id, reportsTo, holder, unit, title, primary: true });
+const seat = (id: string, reportsTo: string | null, holder: string | null, unit = 'east', title = 'rep') => ({
+  id,
+  reportsTo,
+  holder,
+  unit,
+  title,
+  primary: true,
+});
 const unit = (id: string, name: string) => ({ id, name, parent: null });
 const history = (parts: Partial<History>): History => ({ seats: [], units: [], standIns: [], ...parts });
 const told = (of: History, from = '2026-02-01', to = '2026-03-01') =>
@@ -42,7 +49,12 @@ describe('what changes in a window', () => {
   });
 
   it('is a new manager when a stand-in ends', () => {
-    const seats = [chen, { ...seat('lead', 'head', null), ...ever }, { ...seat('a', 'lead', 'li'), ...ever }, { ...seat('b', 'head', 'zhao'), ...ever }];
+    const seats = [
+      chen,
+      { ...seat('lead', 'head', null), ...ever },
+      { ...seat('a', 'lead', 'li'), ...ever },
+      { ...seat('b', 'head', 'zhao'), ...ever },
+    ];
     const standIns = [{ seat: 'lead', person: 'zhao', validFrom: '2026-01-01', validTo: '2026-02-15' }];
     expect(told(history({ seats, standIns }))).toEqual(['NEW_MANAGER 2026-02-15 li']);
   });

@@ -73,11 +73,26 @@ export function changesBetween(history: History, from: string, to: string): Chan
 }
 
 function differences(before: State, after: State, on: string): Change[] {
-  const nothing = { on, person: null, seat: null, unit: null, formerUnit: null, manager: null, formerManager: null, name: null, formerName: null };
+  const nothing = {
+    on,
+    person: null,
+    seat: null,
+    unit: null,
+    formerUnit: null,
+    manager: null,
+    formerManager: null,
+    name: null,
+    formerName: null,
+  };
   const changes: Change[] = [];
   const add = (change: { kind: ChangeKind } & Partial<Change>) => changes.push({ ...nothing, ...change });
   // A change of what a thing is called, of its opening or its closing: the same for seats and for units.
-  const compare = <T>(then: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>, nameOf: (item: T) => string, at: (id: string, item: T) => Partial<Change>) => {
+  const compare = <T>(
+    then: ReadonlyMap<string, T>,
+    now: ReadonlyMap<string, T>,
+    nameOf: (item: T) => string,
+    at: (id: string, item: T) => Partial<Change>,
+  ) => {
     for (const [id, item] of now) {
       const former = then.get(id);
       if (!former) add({ kind: 'OPENED', name: nameOf(item), ...at(id, item) });
@@ -86,18 +101,30 @@ function differences(before: State, after: State, on: string): Change[] {
     for (const [id, item] of then) if (!now.has(id)) add({ kind: 'CLOSED', formerName: nameOf(item), ...at(id, item) });
   };
 
-  compare(before.units, after.units, (unit) => unit.name, (unit) => ({ unit }));
-  compare(before.seats, after.seats, (seat) => seat.title, (seat, { unit, holder }) => ({ seat, unit, person: holder }));
+  compare(
+    before.units,
+    after.units,
+    (unit) => unit.name,
+    (unit) => ({ unit }),
+  );
+  compare(
+    before.seats,
+    after.seats,
+    (seat) => seat.title,
+    (seat, { unit, holder }) => ({ seat, unit, person: holder }),
+  );
   for (const [person, seat] of after.seatOf) {
     const former = before.seatOf.get(person);
     const manager = after.managers.get(person) ?? null;
     const formerManager = before.managers.get(person) ?? null;
     if (!former) add({ kind: 'JOINED', person, seat: seat.id, unit: seat.unit, manager });
-    else if (former.unit !== seat.unit) add({ kind: 'MOVED', person, seat: seat.id, unit: seat.unit, formerUnit: former.unit, manager, formerManager });
+    else if (former.unit !== seat.unit)
+      add({ kind: 'MOVED', person, seat: seat.id, unit: seat.unit, formerUnit: former.unit, manager, formerManager });
     else if (manager !== formerManager) add({ kind: 'NEW_MANAGER', person, seat: seat.id, unit: seat.unit, manager, formerManager });
   }
   for (const [person, seat] of before.seatOf) {
-    if (!after.seatOf.has(person)) add({ kind: 'LEFT', person, seat: seat.id, formerUnit: seat.unit, formerManager: before.managers.get(person) ?? null });
+    if (!after.seatOf.has(person))
+      add({ kind: 'LEFT', person, seat: seat.id, formerUnit: seat.unit, formerManager: before.managers.get(person) ?? null });
   }
   return changes;
 }

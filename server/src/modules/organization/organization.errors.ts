@@ -38,14 +38,20 @@ const sayLoop = (what: Text, names: readonly string[], on: string): Text => ({
  */
 export async function reportingLoopText(em: EntityManager, loop: Loop, known: ReadonlyMap<string, string> = new Map()): Promise<Text> {
   const names = await seatNames(em, loop.ids, loop.on);
-  return sayLoop({ zh: '汇报线', en: 'the reporting line' }, loop.ids.map((id) => known.get(id) ?? names.get(id) ?? id), loop.on);
+  return sayLoop(
+    { zh: '汇报线', en: 'the reporting line' },
+    loop.ids.map((id) => known.get(id) ?? names.get(id) ?? id),
+    loop.on,
+  );
 }
 
 export async function reportingCycle(em: EntityManager, loop: Loop, field: string): Promise<Rejected> {
   const message = await reportingLoopText(em, loop);
   const seats = new Map((await em.find(Position, { id: { $in: [...loop.ids] } })).map((seat) => [seat.id, seat]));
   const named = loop.ids.flatMap((id) => seats.get(id) ?? []);
-  return new Rejected([{ code: 'REPORTING_CYCLE', path: [field], message, as: () => Object.assign(new ReportingCycleError(), { loop: named }) }]);
+  return new Rejected([
+    { code: 'REPORTING_CYCLE', path: [field], message, as: () => Object.assign(new ReportingCycleError(), { loop: named }) },
+  ]);
 }
 
 export async function unitCycle(em: EntityManager, loop: Loop, field: string): Promise<Rejected> {
@@ -56,7 +62,11 @@ export async function unitCycle(em: EntityManager, loop: Loop, field: string): P
     {
       code: 'UNIT_CYCLE',
       path: [field],
-      message: sayLoop({ zh: '部门', en: 'the units' }, ordered.map((term) => term.name), loop.on),
+      message: sayLoop(
+        { zh: '部门', en: 'the units' },
+        ordered.map((term) => term.name),
+        loop.on,
+      ),
       as: () => Object.assign(new UnitCycleError(), { loop: ordered.map((term) => term.unit.unwrap()) }),
     },
   ]);

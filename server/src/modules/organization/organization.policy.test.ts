@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { GrantedRole, Viewer } from '../../platform/auth/viewer.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 
-const viewer = (...roles: GrantedRole[]): Viewer => ({ accountId: 'acc_1', personId: 'per_1', roles: new Set(roles), locale: null, tokenScopes: null });
+const viewer = (...roles: GrantedRole[]): Viewer => ({
+  accountId: 'acc_1',
+  personId: 'per_1',
+  roles: new Set(roles),
+  locale: null,
+  tokenScopes: null,
+});
 
 describe('who may change the organization', () => {
   it('is HR', () => expect(mayChangeOrganization(viewer('HR'))).toBe(true));

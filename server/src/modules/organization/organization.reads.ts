@@ -18,7 +18,8 @@ type Row<T> = Omit<T, 'primary'> & { primary: boolean | number };
 
 const list = (ids: readonly string[]): string => ids.map(() => '?').join(', ');
 const covers = (term: string): string => `${term}.valid_from <= ? and (${term}.valid_to is null or ${term}.valid_to > ?)`;
-const read = <T extends object>(em: EntityManager, sql: string, values: readonly string[]): Promise<T[]> => em.execute<T[]>(sql, [...values]);
+const read = <T extends object>(em: EntityManager, sql: string, values: readonly string[]): Promise<T[]> =>
+  em.execute<T[]>(sql, [...values]);
 
 const SEAT = `select t.position_id as id, p.version, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit, s.person_id as "standIn"
   from position_term t

@@ -155,7 +155,8 @@ class PlacementRun {
   #plan(placement: Placement, wanted: Partial<SeatFacts>): void {
     const { person, effectiveOn: day } = placement;
     const now = this.#termOf(person.id, day);
-    const differs = now && (['title', 'unit', 'reportsTo'] as const).find((field) => wanted[field] !== undefined && wanted[field] !== now[field]);
+    const differs =
+      now && (['title', 'unit', 'reportsTo'] as const).find((field) => wanted[field] !== undefined && wanted[field] !== now[field]);
     if (!differs) return;
     if (day < this.#around.today) {
       const column = { title: 'title', unit: 'unitPath', reportsTo: 'managerNumber' }[differs];
@@ -199,8 +200,11 @@ class PlacementRun {
   async refuseLoops(placements: readonly Placement[]): Promise<void> {
     const moved = new Map(this.#book.changed.map((id) => [id, this.#book.get(id)]));
     for (const { id, timeline } of this.#newSeats.values()) moved.set(id, timeline);
-    const links = this.#terms.filter(({ id }) => !moved.has(id)).map(({ id, reportsTo, validFrom, validTo }) => ({ id, parent: reportsTo, validFrom, validTo }));
-    for (const [id, timeline] of moved) for (const { validFrom, validTo, facts } of timeline) links.push({ id, parent: facts.reportsTo, validFrom, validTo });
+    const links = this.#terms
+      .filter(({ id }) => !moved.has(id))
+      .map(({ id, reportsTo, validFrom, validTo }) => ({ id, parent: reportsTo, validFrom, validTo }));
+    for (const [id, timeline] of moved)
+      for (const { validFrom, validTo, facts } of timeline) links.push({ id, parent: facts.reportsTo, validFrom, validTo });
     const loops = loopsFrom(links, this.#around.from);
     if (loops.length === 0) return;
     const holders = new Map<string, string>();
@@ -217,19 +221,41 @@ class PlacementRun {
 
   async write(): Promise<void> {
     const unitOf = this.#unitsOfNewSeats();
-    await insert(this.#em, OrgUnit, this.#newUnits.map(({ id }) => ({ id })));
+    await insert(
+      this.#em,
+      OrgUnit,
+      this.#newUnits.map(({ id }) => ({ id })),
+    );
     await insert(
       this.#em,
       OrgUnitTerm,
-      this.#newUnits.map(({ id, unit: { name, kind, parent }, validFrom }) => ({ id: newId('ut'), unit: id, name, kind, parent, validFrom })),
+      this.#newUnits.map(({ id, unit: { name, kind, parent }, validFrom }) => ({
+        id: newId('ut'),
+        unit: id,
+        name,
+        kind,
+        parent,
+        validFrom,
+      })),
     );
     const seats = [...this.#newSeats.values()];
-    await insert(this.#em, Position, seats.map(({ id }) => ({ id })));
+    await insert(
+      this.#em,
+      Position,
+      seats.map(({ id }) => ({ id })),
+    );
     await insert(
       this.#em,
       PositionTerm,
       seats.flatMap(({ id, timeline }) =>
-        timeline.map(({ facts, validFrom, validTo }) => ({ id: newId('pt'), position: id, validFrom, validTo, ...facts, unit: facts.unit || unitOf(id) })),
+        timeline.map(({ facts, validFrom, validTo }) => ({
+          id: newId('pt'),
+          position: id,
+          validFrom,
+          validTo,
+          ...facts,
+          unit: facts.unit || unitOf(id),
+        })),
       ),
     );
     await this.#book.write();

@@ -4,7 +4,12 @@ import { lineAbove, managersOn, membersOn, primarySeatsOf, reportsOn, type SeatO
 
 // Who reports to whom today, read once a request for everybody who is asked about. Other modules' policies read it too.
 
-async function load<Value>(ctx: Context, name: string, person: string, read: (people: readonly string[], day: string) => Promise<ReadonlyMap<string, Value>>): Promise<Value | undefined> {
+async function load<Value>(
+  ctx: Context,
+  name: string,
+  person: string,
+  read: (people: readonly string[], day: string) => Promise<ReadonlyMap<string, Value>>,
+): Promise<Value | undefined> {
   const day = await today(ctx);
   return ctx.loaders.load(`organization.${name}`, person, async (people) => {
     const answers = await read(people, day);

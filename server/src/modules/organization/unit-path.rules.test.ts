@@ -51,7 +51,12 @@ describe('a path of units', () => {
   });
 
   it('of the company itself is its name', () => {
-    expect(pathsOf([company, sales])).toEqual(new Map([['co', '围炉公司'], ['sales', '销售部']]));
+    expect(pathsOf([company, sales])).toEqual(
+      new Map([
+        ['co', '围炉公司'],
+        ['sales', '销售部'],
+      ]),
+    );
   });
 });
 

@@ -30,8 +30,8 @@ export interface Page<Item> {
   nodes: Item[];
   edges: Edge<Item>[];
   pageInfo: PageInfo;
-  /** Counted only when it is selected. */
-  totalCount: () => Promise<number>;
+  /** Called only when `totalCount` is selected. */
+  countAll: () => Promise<number>;
 }
 
 /** Makes the `<Name>Connection` and `<Name>Edge` types: `export const PersonConnection = connectionOf(() => Person, 'Person');` */
@@ -56,8 +56,12 @@ export function connectionOf<Item extends object>(item: () => ClassType<Item>, n
     @Field(() => PageInfo, { description: 'Where this page stands.' })
     pageInfo!: PageInfo;
 
+    countAll!: () => Promise<number>;
+
     @Field(() => Int, { description: 'How many there are on all pages; counted only when asked for.' })
-    totalCount!: () => Promise<number>;
+    totalCount(): Promise<number> {
+      return this.countAll();
+    }
   }
   return ItemConnection;
 }
@@ -92,9 +96,9 @@ export function pageOf<Item>(
   rows: readonly Item[],
   first: number,
   cursorOf: (item: Item) => CursorValues,
-  totalCount: () => Promise<number>,
+  countAll: () => Promise<number>,
 ): Page<Item> {
   const nodes = rows.slice(0, first);
   const edges = nodes.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
-  return { nodes, edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
+  return { nodes, edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null }, countAll };
 }

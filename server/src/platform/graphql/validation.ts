@@ -1,9 +1,10 @@
-import { IsEmail, IsInt, Matches, Max, MaxLength, Min, type ValidationOptions } from 'class-validator';
+import { IsEmail, IsInt, Max, MaxLength, Min, ValidateBy, type ValidationOptions } from 'class-validator';
 import type { Text } from '../locale.ts';
 
 // class-validator's decorators with what they say in both languages. They check the shape of an input alone; absent and null pass.
 
-export const saying = (zh: string, en: string): ValidationOptions => ({ context: { message: { zh, en } satisfies Text } });
+/** What a check says. (class-validator drops the context of a check without a message.) */
+export const saying = (zh: string, en: string): ValidationOptions => ({ message: en, context: { message: { zh, en } satisfies Text } });
 
 const together =
   (...decorators: PropertyDecorator[]): PropertyDecorator =>
@@ -11,11 +12,15 @@ const together =
     for (const decorate of decorators) decorate(target, key);
   };
 
+/** class-validator keeps one `Matches` a field; this one has a name of its own. */
+const Pattern = (name: string, pattern: RegExp, options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate: (value) => typeof value === 'string' && pattern.test(value) } }, options);
+
 /** A line of text that is not blank. */
 export const Line = (max = 200): PropertyDecorator =>
   together(
-    Matches(/\S/, saying('不能为空', 'Must not be empty')),
-    Matches(/^[^\r\n\0]*$/, saying('只能有一行', 'Must be a single line')),
+    Pattern('notBlank', /\S/, saying('不能为空', 'Must not be empty')),
+    Pattern('singleLine', /^[^\r\n\0]*$/, saying('只能有一行', 'Must be a single line')),
     MaxLength(max, saying(`不能超过 ${max} 个字`, `Must have at most ${max} characters`)),
   );
 

@@ -1,0 +1,113 @@
+import { createContext } from '@hearth/server/platform/context';
+import { takeLease } from '@hearth/server/platform/jobs';
+import { enqueueMail, sendOutbox } from '@hearth/server/platform/mail/outbox';
+import { OutboxMail } from '@hearth/server/platform/mail/outbox-mail.entity';
+import { expect, test } from 'vitest';
+import { hearthForThisFile } from '../support/app.ts';
+import { graphql } from '../support/graphql.ts';
+import { receiveMail } from '../support/mail.ts';
+
+const hearth = await hearthForThisFile();
+
+const TwoAdditions = graphql(`
+  mutation TwoAdditions($first: AddPersonInput!, $second: AddPersonInput!) {
+    first: addPerson(input: $first) {
+      person {
+        id
+      }
+      errors {
+        path
+        message
+      }
+    }
+    second: addPerson(input: $second) {
+      person {
+        name
+      }
+      errors {
+        code
+      }
+    }
+  }
+`);
+
+const Directory = graphql(`
+  query Directory {
+    people(first: 100) {
+      totalCount
+    }
+  }
+`);
+
+const system = () => createContext(hearth.services, { viewer: null });
+
+test('a refused mutation leaves nothing behind for the next one of the same request', async () => {
+  const hr = await hearth.as(await hearth.build.person(), 'HR');
+  const before = await hr.run(Directory);
+  const { first, second } = await hr.run(TwoAdditions, { first: { name: '  ' }, second: { name: '王芳' } });
+  expect(first).toMatchObject({ person: null, errors: [{ path: ['name'] }] });
+  expect(second).toEqual({ person: { name: '王芳' }, errors: [] });
+  expect((await hr.run(Directory)).people.totalCount).toBe(before.people.totalCount + 1);
+});
+
+test('a refusal is in the language of who asked', async () => {
+  const hr = await hearth.as(await hearth.build.person(), 'HR');
+  const refused = { first: { name: '' }, second: { name: '' } };
+  const message = async (language: string) =>
+    (await hr.with({ 'accept-language': language }).run(TwoAdditions, refused)).first.errors[0]?.message;
+  expect(await message('zh-CN')).toBe('不能为空');
+  expect(await message('en')).toBe('Must not be empty');
+});
+
+test('a token does what its scopes say', async () => {
+  const person = await hearth.build.person();
+  const reader = await hearth.token(person, ['read'], 'HR');
+  expect((await reader.run(Directory)).people.totalCount).toBeGreaterThan(0);
+  const refused = await reader.ask(TwoAdditions, { first: { name: '甲' }, second: { name: '乙' } });
+  expect(refused.errors?.map((error) => error.extensions.code)).toEqual(['FORBIDDEN']);
+  const writer = await hearth.token(person, ['write'], 'HR');
+  expect((await writer.ask(Directory)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+test('an answer says what it cost, and a query that would cost too much is refused before it runs', async () => {
+  const member = await hearth.as(await hearth.build.person());
+  expect((await member.ask(Directory)).extensions).toMatchObject({ cost: { limit: 50_000 } });
+  const pages = Array.from({ length: 600 }, (_, index) => `p${index}: people(first: 100) { nodes { id } }`).join(' ');
+  const answer = (await (await member.post('/graphql', { query: `{ ${pages} }` })).json()) as { errors: { extensions: unknown }[] };
+  expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', cost: { limit: 50_000 } });
+});
+
+test('what went wrong inside is not told', async () => {
+  const answer = await hearth.nobody.post('/graphql', 'not an object');
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).not.toMatch(/node_modules|at /);
+});
+
+test('of two servers one has the lease of a job, until it expires', async () => {
+  expect(await takeLease(system(), 'sweep', 'one')).toBe(true);
+  expect(await takeLease(system(), 'sweep', 'two')).toBe(false);
+  expect(await takeLease(system(), 'sweep', 'one')).toBe(true);
+  hearth.clock.advance({ minutes: 2 });
+  expect(await takeLease(system(), 'sweep', 'two')).toBe(true);
+  expect(await takeLease(system(), 'sweep', 'one')).toBe(false);
+});
+
+test('a mail that the server refuses at first is tried again under the same Message-ID, and sent once', async () => {
+  await using mailbox = await receiveMail({ refuseFirst: 1 });
+  const config = { ...hearth.services.config, smtpUrl: mailbox.url };
+  const context = () => createContext({ ...hearth.services, config }, { viewer: null });
+  const writing = context();
+  enqueueMail(writing, { messageKey: 'greeting-1', to: 'li@example.com', subject: '生日快乐', text: '大家祝你生日快乐！' });
+  await writing.em.flush();
+
+  await sendOutbox.run(context());
+  expect(mailbox.received).toHaveLength(0);
+  await sendOutbox.run(context());
+  expect(mailbox.received, 'it waits before it tries again').toHaveLength(0);
+  hearth.clock.advance({ minutes: 1 });
+  await sendOutbox.run(context());
+  await sendOutbox.run(context());
+  expect(mailbox.received).toMatchObject([{ subject: '生日快乐', messageId: `<greeting-1@${new URL(config.publicUrl).hostname}>` }]);
+  expect(mailbox.attempts).toBe(2);
+  expect(await context().em.findOneOrFail(OutboxMail, { messageKey: 'greeting-1' })).toMatchObject({ tries: 2, lastError: null });
+});
