@@ -18,11 +18,11 @@ export async function receiveMail({ refuseFirst = 0 }: { refuseFirst?: number } 
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, _session, done) => {
       attempts += 1;
-      simpleParser(stream).then((mail) => {
-        if (attempts <= refuseFirst) return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
-        received.push(mail);
-        return done();
-      }, done);
+      simpleParser(stream, (error, mail) => {
+        const refused = attempts <= refuseFirst ? Object.assign(new Error('Try again later'), { responseCode: 451 }) : error;
+        if (!refused) received.push(mail);
+        done(refused);
+      });
     },
   });
   await new Promise<void>((resolve) => {
