@@ -1,42 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto';
-
-/** What a token may do. WRITE reads too: a mutation answers with what it changed. */
-export type Scope = 'READ' | 'WRITE';
-
-const PREFIX = 'hearth_';
-const SECRET_BYTES = 32;
-const CHECK_LENGTH = 6;
-
-/** 256 random bits after a prefix that secret scanners can look for, and a check that tells a mistyped token from a revoked one. */
-export function newAccessToken(random: Uint8Array = randomBytes(SECRET_BYTES)): string {
-  const secret = Buffer.from(random).toString('base64url');
-  return PREFIX + secret + checkOf(secret);
-}
-
-/** Has it the form of one of our tokens, nothing lost in copying? Says nothing about whether it is in force. */
-export function isWellFormedToken(text: string): boolean {
-  if (!/^hearth_[\w-]{49}$/.test(text)) return false;
-  const body = text.slice(PREFIX.length);
-  return checkOf(body.slice(0, -CHECK_LENGTH)) === body.slice(-CHECK_LENGTH);
-}
-
-/** What is stored of a token. Its 256 bits are random, so a fast hash is enough: there is nothing to guess. */
-export const hashAccessToken = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-const checkOf = (secret: string): string => createHash('sha256').update(`check:${secret}`).digest('base64url').slice(0, CHECK_LENGTH);
+/** What a token may do. One that writes reads too: a mutation answers with what it changed. */
+export type Scope = 'read' | 'write';
 
 /** Reads `read,write` as an operator types it. `null`: names no scope, or one that doesn't exist. */
 export function parseScopes(text: string): Scope[] | null {
   const words = text
-    .toUpperCase()
+    .toLowerCase()
     .split(/[\s,]+/)
     .filter(Boolean);
-  if (words.length === 0 || words.some((word) => word !== 'READ' && word !== 'WRITE')) return null;
+  if (words.length === 0 || words.some((word) => word !== 'read' && word !== 'write')) return null;
   return fullScopes(words as Scope[]);
 }
 
 /** Every scope that these ones grant, each once, in a fixed order. */
-export const fullScopes = (scopes: readonly Scope[]): Scope[] => (scopes.includes('WRITE') ? ['READ', 'WRITE'] : ['READ']);
+export const fullScopes = (scopes: readonly Scope[]): Scope[] => (scopes.includes('write') ? ['read', 'write'] : ['read']);
 
 const HOUR = 3_600_000;
 const units: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 7 * 24 * HOUR, y: 365 * 24 * HOUR };

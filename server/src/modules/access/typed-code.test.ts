@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTypedCode, newTypedCode } from './typed-code.rules.ts';
+import { isTypedCode, newTypedCode } from './typed-code.ts';
 
 describe('A code that is read and typed', () => {
   it('has three groups of letters and digits that cannot be mistaken for others', () => {

@@ -1,0 +1,20 @@
+import type { Services } from '../../platform/context.ts';
+import { dayOf } from '../../platform/time/wall-clock.ts';
+import { Company } from '../../platform/company/company.entity.ts';
+import { Account } from './account.entity.ts';
+
+export interface Standing {
+  /** May this account sign in and use its tokens now? */
+  mayEnter: boolean;
+}
+
+/** An account ends when an administrator disabled it, and after the last day of work of its person. */
+export async function accountStanding(services: Services, accountId: string): Promise<Standing> {
+  const em = services.orm.em.fork();
+  const account = await em.findOne(Account, accountId, { populate: ['person'] });
+  if (!account || account.disabledAt) return { mayEnter: false };
+  const leftOn = account.person?.unwrap().leftOn;
+  if (!leftOn) return { mayEnter: true };
+  const company = await em.findOne(Company, { id: { $ne: '' } });
+  return { mayEnter: dayOf(services.clock.now(), company?.timeZone ?? 'UTC') <= leftOn };
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Services } from '../../platform/context.ts';
+import { CLIENT_ADDRESS_HEADER, signInOf } from './sign-in.ts';
+
+/** What of better-auth can be reached; all else it offers stays closed. */
+const open: readonly { method: 'GET' | 'POST'; path: string }[] = [
+  { method: 'POST', path: '/sign-in/email' },
+  { method: 'POST', path: '/sign-out' },
+  { method: 'GET', path: '/get-session' },
+  { method: 'POST', path: '/change-password' },
+];
+
+/** Signing in and out over HTTP, for browsers. API clients send an access token instead. */
+export function signInRoutes(app: FastifyInstance, services: Services): void {
+  for (const { method, path } of open) {
+    app.route({ method, url: `/api/auth${path}`, handler: (request, reply) => passOn(services, request, reply) });
+  }
+}
+
+async function passOn(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && name !== 'content-length') headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set(CLIENT_ADDRESS_HEADER, request.ip);
+  const answer = await signInOf(services).handler(
+    new Request(new URL(request.url, services.config.publicUrl), {
+      method: request.method,
+      headers,
+      ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
+    }),
+  );
+  void reply.code(answer.status);
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') void reply.header(name, value);
+  for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+  return reply.send(answer.body ? await answer.text() : null);
+}
