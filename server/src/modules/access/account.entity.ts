@@ -1,9 +1,39 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
 import { newId } from '../../platform/orm/id.ts';
 import { Person } from '../people/person.entity.ts';
+
+export enum TokenScope {
+  READ = 'read',
+  WRITE = 'write',
+}
+registerEnumType(TokenScope, {
+  name: 'TokenScope',
+  description: 'What an access token may do.',
+  valuesConfig: {
+    READ: { description: 'Queries and subscriptions, as its owner sees them.' },
+    WRITE: { description: 'Mutations too, as its owner may; never tokens, accounts and roles.' },
+  },
+});
+
+export enum Role {
+  MEMBER = 'MEMBER',
+  MANAGER = 'MANAGER',
+  HR = 'HR',
+  ADMIN = 'ADMIN',
+}
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What somebody is to Hearth. HR and ADMIN are granted; the others follow from what is.',
+  valuesConfig: {
+    MEMBER: { description: 'Everyone who can sign in.' },
+    MANAGER: { description: 'Somebody reports to them today.' },
+    HR: { description: 'Keeps profiles, the org chart and events.' },
+    ADMIN: { description: 'Keeps accounts, roles and the settings of the company; is not HR by that.' },
+  },
+});
 
 /** A way to sign in; better-auth's "user". */
 @Entity({ tableName: 'account' })
@@ -176,8 +206,8 @@ export class AccessToken extends Node {
   hash!: string;
 
   @Property({ type: 'json' })
-  @Field(() => [String], { description: 'What it may do: `read`, `write`.' })
-  scopes!: ('read' | 'write')[];
+  @Field(() => [TokenScope], { description: 'What it may do.' })
+  scopes!: TokenScope[];
 
   @Property({ type: 'datetime' })
   @Field(() => Date, { description: 'When it was made.' })
@@ -198,14 +228,17 @@ export class AccessToken extends Node {
 
 /** An invitation to make an account; only the hash of its code is kept. */
 @Entity({ tableName: 'invitation' })
-export class Invitation {
+@ObjectType({ implements: Node, description: 'An invitation to make an account. Shown to administrators.' })
+export class Invitation extends Node {
   @PrimaryKey({ type: 'text' })
-  id: string & Opt = newId('inv');
+  override id: string & Opt = newId('inv');
 
   @Property({ type: 'text', index: true })
+  @Field(() => String, { description: 'Who is invited: the address that the account will sign in with.' })
   email!: string;
 
   @Property({ type: 'text' })
+  @Field(() => String, { description: 'The name of who is invited.' })
   name!: string;
 
   @ManyToOne(() => Person, { ref: true, nullable: true })
@@ -218,9 +251,11 @@ export class Invitation {
   invitedBy: Ref<Account> | null = null;
 
   @Property({ type: 'datetime' })
+  @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;
 
   @Property({ type: 'datetime' })
+  @Field(() => Date, { description: 'When it ends.' })
   expiresAt!: Date;
 
   @Property({ type: 'datetime', nullable: true })
