@@ -2,7 +2,7 @@ import { closeServices, createApp, openServices } from '@hearth/server/app';
 import type { Services } from '@hearth/server/platform/context';
 import { createLog } from '@hearth/server/platform/log';
 import { afterAll } from 'vitest';
-import { authenticateTest, SignIn } from './as.ts';
+import { SignIn } from './as.ts';
 import { Build } from './build.ts';
 import { Client } from './client.ts';
 import { TestClock } from './clock.ts';
@@ -30,7 +30,6 @@ export async function openHearth({ now = START }: { now?: string } = {}): Promis
   const clock = new TestClock(now);
   const config = configFor(fresh.database);
   const services = await openServices(config, { clock, log: createLog(config.logLevel) });
-  services.authenticate = authenticateTest;
   const app = await createApp(services, { jobs: false });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const build = new Build(services);

@@ -1,10 +1,10 @@
-import { AccessToken, Account, RoleGrant, SignInSession } from '@hearth/server/modules/access/account.entity';
+import { hashAccessToken, newAccessToken } from '@hearth/server/modules/access/access-token';
+import { AccessToken, Account, RoleGrant, SignInSession, TokenScope } from '@hearth/server/modules/access/account.entity';
+import { sessionCookie } from '@hearth/server/modules/access/authenticate';
 import type { Person } from '@hearth/server/modules/people/person.entity';
-import type { Viewer } from '@hearth/server/platform/auth/viewer';
 import type { Services } from '@hearth/server/platform/context';
 import type { RequiredEntityData } from '@mikro-orm/core';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { Client } from './client.ts';
 import { writeRow } from './row.ts';
 
@@ -28,18 +28,18 @@ export class SignIn {
     const account = await this.#accountOf(person, roles);
     const token = randomBytes(24).toString('base64url');
     await this.#write(SignInSession, { account, token, expiresAt: FAR, createdAt: this.#now, updatedAt: this.#now });
-    const signature = createHmac('sha256', this.services.config.secret).update(token).digest('base64');
-    return new Client(this.url, { cookie: `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}` });
+    return new Client(this.url, { cookie: sessionCookie(this.services, token) });
   };
+
   /** An API client with this person's access token. */
-  token = async (person: Person, scopes: AccessToken['scopes'], ...roles: Role[]): Promise<Client> => {
+  token = async (person: Person, scopes: readonly `${TokenScope}`[], ...roles: Role[]): Promise<Client> => {
     const account = await this.#accountOf(person, roles);
-    const token = `hearth_${randomBytes(24).toString('base64url')}`;
+    const token = newAccessToken();
     await this.#write(AccessToken, {
       account,
       name: 'test',
-      hash: createHash('sha256').update(token).digest('hex'),
-      scopes,
+      hash: hashAccessToken(token),
+      scopes: Object.values(TokenScope).filter((scope) => scopes.includes(scope)),
       createdAt: this.#now,
     });
     return new Client(this.url, { authorization: `Bearer ${token}` });
@@ -69,24 +69,4 @@ export class SignIn {
   #write<Entity extends object>(entity: new () => Entity, data: RequiredEntityData<Entity>): Promise<Entity> {
     return writeRow(this.services, entity, data);
   }
-}
-
-/** Who a request comes from, as the rows that SignIn writes say. */
-export async function authenticateTest(services: Services, headers: IncomingHttpHeaders): Promise<Viewer | null> {
-  const em = services.orm.em.fork();
-  const cookie = /session_token=([^;]+)/.exec(headers.cookie ?? '')?.[1];
-  const session = cookie ? await em.findOne(SignInSession, { token: decodeURIComponent(cookie).split('.')[0] }) : null;
-  const bearer = headers.authorization?.replace(/^Bearer /, '');
-  const token = bearer ? await em.findOne(AccessToken, { hash: createHash('sha256').update(bearer).digest('hex') }) : null;
-  const accountId = session?.account.id ?? token?.account.id;
-  if (!accountId) return null;
-  const account = await em.findOneOrFail(Account, { id: accountId });
-  const grants = await em.find(RoleGrant, { account: accountId });
-  return {
-    accountId,
-    personId: account.person?.id ?? null,
-    roles: new Set(grants.map((grant) => grant.role)),
-    locale: null,
-    tokenScopes: token ? new Set(token.scopes) : null,
-  };
 }

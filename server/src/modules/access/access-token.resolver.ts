@@ -1,7 +1,12 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
-import { CreateAccessTokenInput, CreateAccessTokenPayload, RevokeAccessTokenInput, RevokeAccessTokenPayload } from './access-token.inputs.ts';
+import {
+  CreateAccessTokenInput,
+  CreateAccessTokenPayload,
+  RevokeAccessTokenInput,
+  RevokeAccessTokenPayload,
+} from './access-token.inputs.ts';
 import { createAccessToken, revokeAccessToken } from './access-token.service.ts';
 
 @Resolver()

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { authorize, found, forbidden, Rejected } from '../../platform/graphql/user-error.ts';
 import { mayManageTokens } from './access.policy.ts';
-import { AccessToken, type TokenScope } from './account.entity.ts';
+import { AccessToken, TokenScope } from './account.entity.ts';
 import { hashAccessToken, newAccessToken } from './access-token.ts';
 import { fullScopes } from './access-token.rules.ts';
 
@@ -30,7 +30,9 @@ export async function issueAccessToken(
 ): Promise<{ accessToken: AccessToken; token: string }> {
   const now = ctx.clock.now();
   if (scopes.length === 0) {
-    throw new Rejected([{ code: 'SCOPE_MISSING', path: ['scopes'], message: { zh: '请至少选择一项权限', en: 'Choose at least one scope' } }]);
+    throw new Rejected([
+      { code: 'SCOPE_MISSING', path: ['scopes'], message: { zh: '请至少选择一项权限', en: 'Choose at least one scope' } },
+    ]);
   }
   if (expiresAt && (expiresAt.getTime() < now.getTime() + HOUR || expiresAt.getTime() > now.getTime() + LONGEST_DAYS * 24 * HOUR)) {
     throw new Rejected([
@@ -41,12 +43,13 @@ export async function issueAccessToken(
       },
     ]);
   }
+  const granted: readonly string[] = fullScopes(scopes);
   const token = newAccessToken();
   const accessToken = ctx.em.create(AccessToken, {
     account: accountId,
     name,
     hash: hashAccessToken(token),
-    scopes: fullScopes(scopes) as TokenScope[],
+    scopes: Object.values(TokenScope).filter((scope) => granted.includes(scope)),
     createdAt: now,
     expiresAt,
   });

@@ -1,3 +1,4 @@
+import { TransactionContext } from '@mikro-orm/core';
 import type { Services } from '../../platform/context.ts';
 import { dayOf } from '../../platform/time/wall-clock.ts';
 import { Company } from '../../platform/company/company.entity.ts';
@@ -10,7 +11,8 @@ export interface Standing {
 
 /** An account ends when an administrator disabled it, and after the last day of work of its person. */
 export async function accountStanding(services: Services, accountId: string): Promise<Standing> {
-  const em = services.orm.em.fork();
+  // better-auth asks within a transaction of its own, which holds the one write connection of SQLite: a second one would wait for ever.
+  const em = TransactionContext.getEntityManager() ?? services.orm.em.fork();
   const account = await em.findOne(Account, accountId, { populate: ['person'] });
   if (!account || account.disabledAt) return { mayEnter: false };
   const leftOn = account.person?.unwrap().leftOn;

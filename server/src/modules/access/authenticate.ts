@@ -89,7 +89,7 @@ function sessionTokenOf(services: Services, cookies: string | undefined): string
     .find((cookie) => cookie.startsWith(`${name}=`))
     ?.slice(name.length + 1);
   if (!value) return null;
-  const [token = '', signature = ''] = split(decoded(value));
+  const [token, signature] = split(decoded(value));
   const given = Buffer.from(signature, 'base64');
   const right = createHmac('sha256', services.config.secret).update(token).digest();
   return given.length === right.length && timingSafeEqual(given, right) ? token : null;

@@ -3,7 +3,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import { type CleanedWhere, createAdapterFactory, type CustomAdapter } from 'better-auth/adapters';
 
 /** Which of our entities stands for which of better-auth's models. */
-export type SignInEntities = Readonly<Record<string, EntityName<object>>>;
+export type SignInEntities = Readonly<Record<string, EntityName<{ id: string }>>>;
 
 /** A row of whatever model better-auth asks for: its own types name the fields. */
 type Row = Record<string, unknown>;
@@ -24,7 +24,7 @@ const conditions: Readonly<Record<CleanedWhere['operator'], (value: CleanedWhere
   ends_with: (value) => ({ $like: `%${escaped(value)}` }),
 };
 
-function filterOf(where: readonly CleanedWhere[] = []): FilterQuery<object> {
+function filterOf(where: readonly CleanedWhere[] = []): FilterQuery<{ id: string }> {
   const parts = where.map(({ connector, field, operator, value }) => ({ connector, is: { [field]: conditions[operator](value) } }));
   const all = parts.filter((part) => part.connector === 'AND').map((part) => part.is);
   const some = parts.filter((part) => part.connector === 'OR').map((part) => part.is);
@@ -35,21 +35,26 @@ function filterOf(where: readonly CleanedWhere[] = []): FilterQuery<object> {
  * Where better-auth keeps its rows: in our entities, through the EntityManager. Sign-in then writes through the one write connection of
  * SQLite like everything else, and ids, dates and columns are stored as everywhere else.
  */
-export function signInStorage(em: EntityManager, entities: SignInEntities): (options: BetterAuthOptions) => ReturnType<ReturnType<typeof createAdapterFactory>> {
+export function signInStorage(
+  em: EntityManager,
+  entities: SignInEntities,
+): (options: BetterAuthOptions) => ReturnType<ReturnType<typeof createAdapterFactory>> {
   const config = { adapterId: 'hearth', supportsDates: true, supportsBooleans: true, supportsJSON: true };
   return (options) =>
     createAdapterFactory({
       config: {
         ...config,
         transaction: (work) =>
-          em.fork().transactional((manager) => work(createAdapterFactory({ config, adapter: () => adapterOver(manager, entities) })(options))),
+          em
+            .fork()
+            .transactional((manager) => work(createAdapterFactory({ config, adapter: () => adapterOver(manager, entities) })(options))),
       },
       adapter: () => adapterOver(em, entities),
     })(options);
 }
 
 function adapterOver(em: EntityManager, entities: SignInEntities): CustomAdapter {
-  const entityOf = (model: string): EntityName<object> => {
+  const entityOf = (model: string): EntityName<{ id: string }> => {
     const entity = entities[model];
     if (!entity) throw new Error(`better-auth asks for ${model}, which has no entity`);
     return entity;
@@ -57,8 +62,12 @@ function adapterOver(em: EntityManager, entities: SignInEntities): CustomAdapter
   // Plain rows with every column, the private ones too: an entity would leave them out.
   const find = async (model: string, where: readonly CleanedWhere[] | undefined, more: object): Promise<Row[]> => {
     const entity = entityOf(model);
-    const fields = em.getMetadata().get(entity).comparableProps.map((property) => property.name);
-    return em.getDriver().find<object>(entity, filterOf(where), { ctx: em.getTransactionContext(), fields, ...more } as object);
+    const fields = em
+      .getMetadata()
+      .get(entity)
+      .comparableProps.map((property) => property.name);
+    const options: object = { ctx: em.getTransactionContext<unknown>(), fields, ...more };
+    return em.getDriver().find<{ id: string }>(entity, filterOf(where), options);
   };
   return {
     async create({ model, data }) {
@@ -76,7 +85,7 @@ function adapterOver(em: EntityManager, entities: SignInEntities): CustomAdapter
     async update<T>({ model, where, update }: { model: string; where: CleanedWhere[]; update: T }) {
       const [row] = await find(model, where, { limit: 1 });
       if (!row) return null;
-      await em.nativeUpdate<{ id: string }>(entityOf(model) as EntityName<{ id: string }>, { id: String(row['id']) }, update as object);
+      await em.nativeUpdate(entityOf(model), { id: String(row['id']) }, update as object);
       return { ...row, ...update } as T;
     },
     updateMany: ({ model, where, update }) => em.nativeUpdate(entityOf(model), filterOf(where), update),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../../platform/context.ts';
-import { CLIENT_ADDRESS_HEADER, signInOf } from './sign-in.ts';
+import { CLIENT_ADDRESS_HEADER, signInOf, trustedOrigins } from './sign-in.ts';
 
 /** What of better-auth can be reached; all else it offers stays closed. */
 const open: readonly { method: 'GET' | 'POST'; path: string }[] = [
@@ -12,8 +12,18 @@ const open: readonly { method: 'GET' | 'POST'; path: string }[] = [
 
 /** Signing in and out over HTTP, for browsers. API clients send an access token instead. */
 export function signInRoutes(app: FastifyInstance, services: Services): void {
+  const origins = trustedOrigins(services.config.publicUrl);
   for (const { method, path } of open) {
-    app.route({ method, url: `/api/auth${path}`, handler: (request, reply) => passOn(services, request, reply) });
+    app.route({
+      method,
+      url: `/api/auth${path}`,
+      preHandler: async ({ headers }, reply) => {
+        // A page of another site may post a form here, but its browser says where the page is from.
+        if (headers.origin !== undefined && !origins.includes(headers.origin))
+          await reply.code(403).send({ code: 'INVALID_ORIGIN', message: 'Invalid origin' });
+      },
+      handler: (request, reply) => passOn(services, request, reply),
+    });
   }
 }
 

@@ -13,7 +13,12 @@ export const LONGEST_PASSWORD = 128;
 /** The header in which our own route tells better-auth who asks: a client's own such header never reaches it. */
 export const CLIENT_ADDRESS_HEADER = 'x-hearth-client-address';
 
-const prefixes: Readonly<Record<string, Parameters<typeof newId>[0]>> = { user: 'acc', session: 'sis', account: 'cred', verification: 'ver' };
+const prefixes: Readonly<Record<string, Parameters<typeof newId>[0]>> = {
+  user: 'acc',
+  session: 'sis',
+  account: 'cred',
+  verification: 'ver',
+};
 
 /** Argon2id with the library's defaults, which are those that OWASP asks for (19 MiB, two passes). */
 export const hashPassword = (password: string): Promise<string> => hash(password);
@@ -27,7 +32,12 @@ function createSignIn(services: Services) {
     basePath: '/api/auth',
     secret,
     trustedOrigins: trustedOrigins(publicUrl),
-    database: signInStorage(services.orm.em.fork(), { user: Account, session: SignInSession, account: Credential, verification: Verification }),
+    database: signInStorage(services.orm.em.fork(), {
+      user: Account,
+      session: SignInSession,
+      account: Credential,
+      verification: Verification,
+    }),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -62,8 +72,8 @@ export function signInOf(services: Services): SignIn {
   return signIn;
 }
 
-/** On loopback a browser may call the same server localhost or 127.0.0.1. */
-function trustedOrigins(publicUrl: string): string[] {
+/** Pages of these origins may sign in. On loopback a browser may call the same server localhost or 127.0.0.1. */
+export function trustedOrigins(publicUrl: string): string[] {
   const { protocol, hostname, port } = new URL(publicUrl);
   const loopback = ['localhost', '127.0.0.1', '[::1]'];
   if (!loopback.includes(hostname)) return [publicUrl];
