@@ -25,7 +25,7 @@ export function lunarDayOfMonth(month: number, day: number): string {
   return `${lunarMonths[month - 1] ?? ''}月${lunarDayName(day)}`;
 }
 
-/** 公历 11月23日, 农历十月十五, 农历闰四月初一 · 23 Nov, Lunar: day 15 of month 10. */
+/** 公历 11月23日, 农历十月十五, 农历闰四月初一 · 23 Nov, Lunar month 10, day 15. */
 export function useBirthdayText(): (birthday: BirthdayDay) => string {
   const { t, locale } = useI18n();
   return ({ calendar, month, day, leapMonth }) => {
