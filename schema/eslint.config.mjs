@@ -35,7 +35,7 @@ export default [
           EnumValueDefinition: 'UPPER_CASE',
           // An instant is called …At, a calendar day …On (or bounds a dated span).
           [fieldOfType('DateTime')]: { style: 'camelCase', requiredPattern: /At$/ },
-          [fieldOfType('Date')]: { style: 'camelCase', requiredPattern: /On$|^on$|^asOf$|^validFrom$|^validTo$/ },
+          [fieldOfType('Date')]: { style: 'camelCase', requiredPattern: /On$|^on$|^asOf$|^validFrom$|^validTo$|^from$|^to$/ },
           // Objects are referred to as objects: Person.manager, never managerId.
           FieldDefinition: { style: 'camelCase', forbiddenPatterns: [/^(?!deleted).*[a-z]Ids?$/] },
         },
@@ -43,7 +43,6 @@ export default [
       'graphql/input-name': ['error', { checkInputType: true, caseSensitiveInputType: false, checkQueries: false, checkMutations: true }],
       'graphql/relay-connection-types': 'error',
       'graphql/relay-edge-types': ['error', { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
-      'graphql/relay-page-info': 'error',
       'graphql/relay-arguments': ['error', { includeBoth: false }],
       'graphql/require-deprecation-reason': 'error',
       'graphql/require-deprecation-date': 'error',
