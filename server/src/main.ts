@@ -26,7 +26,8 @@ export async function serve(config: Config, hooks: ServeHooks = {}): Promise<voi
   await hooks.listening?.(services, config.port === 0 ? `http://${config.host}:${port}` : config.publicUrl);
 
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // Stays in place: a terminal's Ctrl-C and npm both send one, and the second must not cut the stop short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
   const deadline = setTimeout(() => process.exit(0), STOP_SECONDS * 1000);
   deadline.unref();
