@@ -9,10 +9,20 @@ export const ViewerQuery = graphql(`
         alias
         title
       }
+      account {
+        id
+        name
+        email
+      }
       roles
       permissions {
-        addPerson
-        createEvent
+        managePeople
+        manageOrganization
+        planEvents
+        scheduleSharing
+        manageAccounts
+        manageCompany
+        createAccessTokens
       }
       locale
       timeZone

@@ -31,7 +31,7 @@ export function useViewer(): ViewerState {
   return state;
 }
 
-/** "May I?": `const may = usePermissions()`, then `may.value?.addPerson`. What one may not do is not offered. */
+/** "May I?": `const may = usePermissions()`, then `may.value?.managePeople`. What one may not do is not offered. */
 export function usePermissions(): ComputedRef<ViewerPermissions | undefined> {
   const { viewer } = useViewer();
   return computed(() => viewer.value?.permissions);
