@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DataloaderType, type EntityClass, MikroORM, type Options, ReferenceKind } from '@mikro-orm/core';
+import { DataloaderType, type EntityClass, type EntityMetadata, MikroORM, type Options, ReferenceKind } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
@@ -11,6 +11,14 @@ import { sqliteDialect } from './sqlite-dialect.ts';
 
 export type EntityManager = SqlEntityManager;
 export type Orm = MikroORM;
+
+/**
+ * SQLite keeps an instant as a number. Under the name `datetime` MikroORM compares that number with the loaded Date, finds them
+ * different, and writes every row back that was only read; under the name `Date` it compares their values.
+ */
+function compareInstantsAsDates(meta: EntityMetadata): void {
+  for (const property of Object.values(meta.properties)) if (property.type === 'datetime') property.type = 'Date';
+}
 
 /** The one way to the database. Ids and sort keys compare by code point on both databases, so that cursors and orders agree. */
 export function ormOptions(database: Config['database'], entities: readonly EntityClass<object>[]): Partial<Options> {
@@ -35,8 +43,9 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
     },
   };
   if (database.dialect === 'sqlite') {
+    const discovery: Options['discovery'] = { onMetadata: compareInstantsAsDates };
     if (database.path !== ':memory:') mkdirSync(dirname(database.path), { recursive: true });
-    return { ...shared, driver: SqliteDriver, dbName: database.path, driverOptions: () => sqliteDialect(database.path) };
+    return { ...shared, discovery, driver: SqliteDriver, dbName: database.path, driverOptions: () => sqliteDialect(database.path) };
   }
   return {
     ...shared,
@@ -45,6 +54,7 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
     pool: { min: 0, max: 8 },
     discovery: {
       onMetadata: (meta) => {
+        compareInstantsAsDates(meta);
         for (const property of Object.values(meta.properties)) {
           if (property.primary || property.kind === ReferenceKind.MANY_TO_ONE || property.name === 'sortKey') property.collation = 'C';
         }
