@@ -51,6 +51,7 @@ export class Event extends Node {
 
   /** Wall-clock time of the first occurrence: `2026-11-27T15:00`. */
   @Property({ type: 'text' })
+  @Field(() => String, { description: 'When it first starts, on the clocks of its zone: `2026-11-27T15:00`.' })
   startsLocal!: string;
 
   @Property({ type: 'text' })
@@ -58,6 +59,7 @@ export class Event extends Node {
   timeZone!: string;
 
   @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'How long it lasts, in minutes.' })
   durationMinutes!: number;
 
   /** RFC 5545, without DTSTART; null: it happens once. */
@@ -71,6 +73,7 @@ export class Event extends Node {
 
   /** Minutes before the start at which answers close; null: at the start. */
   @Property({ type: 'integer', nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Minutes before the start at which answers close; null: at the start.' })
   answersCloseMinutesBefore: number | null = null;
 
   @ManyToOne(() => Person, { ref: true, index: true })

@@ -1,5 +1,14 @@
 import { defineModule } from '../../platform/define-module.ts';
 import { Event } from './event.entity.ts';
+import { EventResolver } from './event.resolver.ts';
+import { eventListeners } from './events.listeners.ts';
 import { Occurrence, Rsvp } from './occurrence.entity.ts';
+import { OccurrenceResolver, RsvpResolver } from './occurrence.resolver.ts';
 
-export const events = defineModule({ name: 'events', entities: [Event, Occurrence, Rsvp] });
+export const events = defineModule({
+  name: 'events',
+  entities: [Event, Occurrence, Rsvp],
+  resolvers: [EventResolver, OccurrenceResolver, RsvpResolver],
+  nodes: { evt: (ctx, id) => ctx.em.findOne(Event, id), occ: (ctx, id) => ctx.em.findOne(Occurrence, id) },
+  listeners: eventListeners,
+});

@@ -32,6 +32,7 @@ class Answers {
     const decision = decide({ capacity: this.capacity, taken: this.taken, lastWaiting }, this.of.get(person) ?? null, { status, guests });
     if ('refused' in decision) return decision.refused;
     this.of.set(person, decision.answer);
+    if (decision.taken !== this.taken) throw new Error(`The rule counts ${decision.taken} places as taken, the answers ${this.taken}`);
     if (decision.mayMoveUp) this.settle();
     return this.of.get(person)!.status;
   }
@@ -167,16 +168,17 @@ describe('the waiting list', () => {
 
 describe('answers close', () => {
   const startsAt = new Date('2026-12-01T10:00:00Z');
-  const earlier = new Date('2026-11-30T10:00:00Z');
+  const dayBefore = new Date('2026-11-30T10:00:00Z');
+  const dayAfter = new Date('2026-12-02T10:00:00Z');
 
-  it('when it starts, unless a time is set before that', () => {
-    expect(answersClose({ startsAt, answersCloseAt: null, cancelledAt: null })).toEqual(startsAt);
-    expect(answersClose({ startsAt, answersCloseAt: earlier, cancelledAt: null })).toEqual(earlier);
-    expect(answersClose({ startsAt: earlier, answersCloseAt: startsAt, cancelledAt: null })).toEqual(earlier);
+  it('when it starts, unless a time before that is set', () => {
+    expect(answersClose({ startsAt, minutesBefore: null, cancelledAt: null })).toEqual(startsAt);
+    expect(answersClose({ startsAt, minutesBefore: 24 * 60, cancelledAt: null })).toEqual(dayBefore);
   });
 
-  it('when it is cancelled', () => {
-    expect(answersClose({ startsAt, answersCloseAt: null, cancelledAt: earlier })).toEqual(earlier);
+  it('when it is cancelled, if that is earlier', () => {
+    expect(answersClose({ startsAt, minutesBefore: null, cancelledAt: dayBefore })).toEqual(dayBefore);
+    expect(answersClose({ startsAt, minutesBefore: null, cancelledAt: dayAfter })).toEqual(startsAt);
   });
 });
 

@@ -1,8 +1,11 @@
 // Who gets a place, who waits, and who moves up. A party is a person with their guests: it gets all its places or none.
 // The waiting list is strictly in order: nobody overtakes, also when a smaller party would fit into the places that are left.
 
-export type RsvpAnswer = 'GOING' | 'MAYBE' | 'DECLINED';
-export type RsvpState = RsvpAnswer | 'WAITLISTED';
+import type { RsvpStatus } from './occurrence.entity.ts';
+
+/** RsvpStatus by its names, so that a rule needs nothing of the entity at run time. */
+export type RsvpState = `${RsvpStatus}`;
+export type RsvpAnswer = Exclude<RsvpState, 'WAITLISTED'>;
 
 /** What somebody has answered so far. */
 export interface Answer {
@@ -32,6 +35,8 @@ export type Refusal = 'PARTY_OVER_CAPACITY' | 'NO_PLACE_FOR_GUESTS';
 export type Decision =
   | {
       answer: Answer;
+      /** Places taken once it stands. */
+      taken: number;
       /** Whether somebody who waits may now have a place: places were given up, or the waiting list changed. */
       mayMoveUp: boolean;
     }
@@ -54,19 +59,26 @@ export function placesLeft(places: Pick<Places, 'capacity' | 'taken'>): number |
 export function decide(places: Places, before: Answer | null, wish: Wish): Decision {
   const held = before?.status === 'GOING' ? partySize(before) : 0;
   const waited = before?.status === 'WAITLISTED';
-  if (wish.status !== 'GOING') return { answer: { status: wish.status, guests: 0, waitingOrder: null }, mayMoveUp: held > 0 || waited };
+  const others = places.taken - held;
+  if (wish.status !== 'GOING') {
+    return { answer: { status: wish.status, guests: 0, waitingOrder: null }, taken: others, mayMoveUp: held > 0 || waited };
+  }
 
   const size = partySize(wish);
   const { capacity } = places;
-  const going: Decision = { answer: { status: 'GOING', guests: wish.guests, waitingOrder: null }, mayMoveUp: size < held || waited };
+  const going: Decision = {
+    answer: { status: 'GOING', guests: wish.guests, waitingOrder: null },
+    taken: others + size,
+    mayMoveUp: size < held || waited,
+  };
   if (capacity === null || size <= held) return going;
   if (size > capacity) return { refused: 'PARTY_OVER_CAPACITY' };
-  if (waited) return { answer: { ...before, guests: wish.guests }, mayMoveUp: true };
+  if (waited) return { answer: { ...before, guests: wish.guests }, taken: others, mayMoveUp: true };
 
-  const fits = places.taken - held + size <= capacity;
-  if (fits && places.lastWaiting === null) return going;
+  if (others + size <= capacity && places.lastWaiting === null) return going;
   if (held > 0) return { refused: 'NO_PLACE_FOR_GUESTS' };
-  return { answer: { status: 'WAITLISTED', guests: wish.guests, waitingOrder: (places.lastWaiting ?? 0) + 1 }, mayMoveUp: false };
+  const waitingOrder = (places.lastWaiting ?? 0) + 1;
+  return { answer: { status: 'WAITLISTED', guests: wish.guests, waitingOrder }, taken: others, mayMoveUp: false };
 }
 
 /**
@@ -93,8 +105,8 @@ export function waitingPositions<T>(waiting: readonly T[]): Map<T, number> {
   return new Map(waiting.map((party, index) => [party, index + 1]));
 }
 
-/** When answers to an occurrence close or closed: at the time set for it, but never later than it starts or was cancelled. */
-export function answersClose(occurrence: { startsAt: Date; answersCloseAt: Date | null; cancelledAt: Date | null }): Date {
-  const limits = [occurrence.startsAt, occurrence.answersCloseAt, occurrence.cancelledAt].filter((limit) => limit !== null);
-  return new Date(Math.min(...limits.map((limit) => limit.getTime())));
+/** When answers to an occurrence close or closed: so many minutes before it starts, or when it was cancelled before that. */
+export function answersClose(occurrence: { startsAt: Date; minutesBefore: number | null; cancelledAt: Date | null }): Date {
+  const closesAt = new Date(occurrence.startsAt.getTime() - (occurrence.minutesBefore ?? 0) * 60_000);
+  return occurrence.cancelledAt !== null && occurrence.cancelledAt < closesAt ? occurrence.cancelledAt : closesAt;
 }

@@ -1,0 +1,107 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '../../platform/context.ts';
+import { announce } from '../../platform/events.ts';
+import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import type { EntityManager } from '../../platform/orm/orm.ts';
+import { answerCounts } from './answer-counts.ts';
+import { Event } from './event.entity.ts';
+import { tellMovedUp } from './moved-up.mail.ts';
+import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
+import { type RespondToOccurrenceInput, RsvpClosedError } from './rsvp.inputs.ts';
+import { answersClose, decide, movingUp, type Places, type Refusal, type RsvpAnswer } from './rsvp.rules.ts';
+
+/** Answers for the viewer. The occurrence is locked first, so that two answers never see the same place as free. */
+export async function respondToOccurrence(ctx: Context, input: RespondToOccurrenceInput): Promise<{ rsvp: Rsvp; occurrence: Occurrence }> {
+  const personId = ctx.viewer?.personId ?? null;
+  authorize(ctx, personId !== null);
+  if (personId === null || input.status === RsvpStatus.WAITLISTED) throw new Rejected([cannotChooseToWait]);
+  const wish = { status: input.status satisfies RsvpAnswer, guests: input.guests };
+
+  return ctx.em.transactional(async (em) => {
+    const occurrence = found(ctx, await em.findOne(Occurrence, input.occurrenceId, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+    const event = await em.findOneOrFail(Event, occurrence.event.id);
+    checkOpen(ctx, occurrence, event);
+
+    const [counts] = await answerCounts(em, [occurrence.id]);
+    const before = await em.findOne(Rsvp, { occurrence, person: personId });
+    const capacity = capacityOf(occurrence, event);
+    const decision = decide({ capacity, taken: counts?.taken ?? 0, lastWaiting: counts?.lastWaiting ?? null }, before, wish);
+    if ('refused' in decision) throw new Rejected([refusals[decision.refused]]);
+
+    const { status, guests, waitingOrder } = decision.answer;
+    const answer = { status: RsvpStatus[status], guests, waitingOrder };
+    const respondedAt = ctx.clock.now();
+    const unchanged = before !== null && before.status === answer.status && before.guests === guests;
+    const rsvp = before ?? em.create(Rsvp, { ...answer, occurrence, person: personId, respondedAt });
+    if (!unchanged) {
+      em.assign(rsvp, { ...answer, respondedAt });
+      await em.flush();
+      if (decision.mayMoveUp) await moveUp({ ...ctx, em }, occurrence, event, { capacity, taken: decision.taken });
+      await announce({ ...ctx, em }, 'occurrenceChanged', { occurrenceId: occurrence.id });
+    }
+    return { rsvp, occurrence };
+  });
+}
+
+/** Gives the places that are left to the first who wait, and tells them. The caller holds the lock of the occurrence. */
+export async function moveUp(
+  ctx: Context,
+  occurrence: Occurrence,
+  event: Event,
+  places: Pick<Places, 'capacity' | 'taken'>,
+): Promise<void> {
+  const waiting = await ctx.em.find(Rsvp, { occurrence, status: RsvpStatus.WAITLISTED }, { orderBy: { waitingOrder: 'asc' } });
+  const moved = movingUp(places, waiting);
+  for (const rsvp of moved) {
+    rsvp.status = RsvpStatus.GOING;
+    rsvp.waitingOrder = null;
+  }
+  await tellMovedUp(ctx, occurrence, event, moved);
+}
+
+/** Places at an occurrence: its own, else its event's; null: as many as come. */
+export const capacityOf = (occurrence: Occurrence, event: Event): number | null => occurrence.capacityOverride ?? event.capacity;
+
+/** The places taken at an occurrence, guests counted. */
+export async function placesTaken(em: EntityManager, occurrence: Occurrence): Promise<number> {
+  const [counts] = await answerCounts(em, [occurrence.id]);
+  return counts?.taken ?? 0;
+}
+
+function checkOpen(ctx: Context, occurrence: Occurrence, event: Event): void {
+  const { startsAt, cancelledAt } = occurrence;
+  const closedAt = answersClose({ startsAt, cancelledAt, minutesBefore: event.answersCloseMinutesBefore });
+  if (ctx.clock.now() < closedAt && cancelledAt === null) return;
+  throw new Rejected([
+    {
+      code: cancelledAt === null ? 'RSVP_CLOSED' : 'OCCURRENCE_CANCELLED',
+      message:
+        cancelledAt === null
+          ? { zh: '报名已经截止', en: 'Answers are closed' }
+          : { zh: '这一场已经取消', en: 'This occurrence is cancelled' },
+      as: () => Object.assign(new RsvpClosedError(), { closedAt }),
+    },
+  ]);
+}
+
+const cannotChooseToWait: Problem = {
+  code: 'INVALID',
+  path: ['status'],
+  message: {
+    zh: '不能直接选择候补；请选“参加”，没有名额时会自动候补',
+    en: 'The waiting list can’t be chosen: answer GOING, and you wait where no place is left',
+  },
+};
+
+const refusals: Record<Refusal, Problem> = {
+  PARTY_OVER_CAPACITY: {
+    code: 'PARTY_OVER_CAPACITY',
+    path: ['guests'],
+    message: { zh: '人数超过了这一场的全部名额', en: 'There are more of you than there are places in all' },
+  },
+  NO_PLACE_FOR_GUESTS: {
+    code: 'NO_PLACE_FOR_GUESTS',
+    path: ['guests'],
+    message: { zh: '没有多余的名额给更多同伴，您的名额仍然保留', en: 'No places are left for more guests; you keep yours' },
+  },
+};
