@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Authenticate } from './auth/viewer.ts';
 import type { Context, Services } from './context.ts';
 import type { Listener } from './events.ts';
+import type { UserError } from './graphql/user-error.ts';
 import type { Job } from './jobs.ts';
 import type { IdPrefix } from './orm/id.ts';
 
@@ -15,6 +16,8 @@ export interface HearthModule {
   resolvers?: readonly (abstract new (...args: never[]) => unknown)[];
   /** How `node(id:)` finds this module's types, by the prefix of their ids. */
   nodes?: Readonly<Record<IdPrefix, NodeLookup>>;
+  /** Typed refusals: no field of the schema names them, so it is told of them. */
+  userErrors?: readonly (new () => UserError)[];
   listeners?: readonly Listener[];
   jobs?: readonly Job[];
   /** HTTP routes beside /graphql. */

@@ -14,7 +14,7 @@ export function createSchema(modules: readonly HearthModule[], pubsub: PubSub = 
   const resolvers: ResolverClass[] = [nodeResolver(lookups), ...modules.flatMap((module) => module.resolvers ?? [])];
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<NonNullable<ResolverClass>>,
-    orphanedTypes: [PlainUserError, ConflictError],
+    orphanedTypes: [PlainUserError, ConflictError, ...modules.flatMap((module) => module.userErrors ?? [])],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     validate: { forbidUnknownValues: false },
     pubSub: pubsub,
