@@ -1,8 +1,21 @@
 import { defineModule } from '../../platform/define-module.ts';
+import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
+import { OrgUnitResolver } from './org-unit.resolver.ts';
+import { ReportingCycleError, UnitCycleError } from './organization.errors.ts';
+import { seatsOfLeavers } from './organization.listeners.ts';
+import { PersonPlaceResolver } from './person-place.resolver.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
+import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
 
 export const organization = defineModule({
   name: 'organization',
   entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn],
+  resolvers: [OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
+  userErrors: [ReportingCycleError, UnitCycleError],
+  nodes: {
+    unit: (ctx, id) => ctx.em.findOne(OrgUnit, { id }),
+    pos: (ctx, id) => ctx.em.findOne(Position, { id }),
+  },
+  listeners: [seatsOfLeavers],
 });

@@ -88,15 +88,27 @@ export async function lineAbove(em: EntityManager, people: readonly string[], da
   return answers;
 }
 
-/** Whose primary seat is in each of these units on a day. */
-export async function membersOn(em: EntityManager, units: readonly string[], day: string): Promise<Map<string, string[]>> {
+/** Whose primary seat is in each of these units on a day, in the order of the units. */
+export async function membersOfUnits(em: EntityManager, units: readonly string[], day: string): Promise<string[][]> {
   const members = await read<{ unit: string; person: string }>(
     em,
     `select t.unit_id as unit, t.holder_id as person from position_term t
     where t.unit_id in (${list(units)}) and t.holder_id is not null and t."primary" and ${covers('t')} order by t.sort_order, t.position_id`,
     [...units, day, day],
   );
-  return new Map([...Map.groupBy(members, ({ unit }) => unit)].map(([unit, own]) => [unit, own.map(({ person }) => person)]));
+  const groups = Map.groupBy(members, ({ unit }) => unit);
+  return units.map((unit) => (groups.get(unit) ?? []).map(({ person }) => person));
+}
+
+/** The units directly inside each of these on a day, in the order of the units. */
+export async function unitsInside(em: EntityManager, units: readonly string[], day: string): Promise<string[][]> {
+  const inside = await read<{ unit: string; parent: string }>(
+    em,
+    `select t.unit_id as unit, t.parent_id as parent from org_unit_term t where t.parent_id in (${list(units)}) and ${covers('t')} order by t.sort_order, t.unit_id`,
+    [...units, day, day],
+  );
+  const groups = Map.groupBy(inside, ({ parent }) => parent);
+  return units.map((unit) => (groups.get(unit) ?? []).map((each) => each.unit));
 }
 
 /**
@@ -175,6 +187,40 @@ export async function livesOf(em: EntityManager, tree: keyof typeof TREES, ids: 
     ids,
   );
   return new Map(rows.map((row) => [row.id, { validFrom: row.validFrom, validTo: row.validTo }]));
+}
+
+/** The seats these people hold on any day from `from` on, oldest first. */
+export const seatsHeldFrom = (em: EntityManager, people: readonly string[], from: string): Promise<{ seat: string; person: string }[]> =>
+  read(
+    em,
+    `select t.position_id as seat, t.holder_id as person from position_term t
+    where t.holder_id in (${list(people)}) and (t.valid_to is null or t.valid_to > ?)
+    group by t.position_id, t.holder_id order by min(t.valid_from), t.position_id`,
+    [...people, from],
+  );
+
+/** What would be left behind by a seat that ends: seats that report to it, and units that it heads, on any day from `from` on. */
+export async function leaningOnSeat(em: EntityManager, seat: string, from: string): Promise<{ reports: string[]; headed: string[] }> {
+  const rows = await read<{ id: string; sort: 'report' | 'headed' }>(
+    em,
+    `select t.position_id as id, 'report' as sort from position_term t where t.reports_to_id = ? and (t.valid_to is null or t.valid_to > ?)
+    union
+    select t.unit_id, 'headed' from org_unit_term t where t.head_position_id = ? and (t.valid_to is null or t.valid_to > ?)`,
+    [seat, from, seat, from],
+  );
+  const of = (sort: string) => rows.filter((row) => row.sort === sort).map(({ id }) => id);
+  return { reports: of('report'), headed: of('headed') };
+}
+
+/** How many seats and units stand in a unit on any day from `from` on. */
+export async function inUnitFrom(em: EntityManager, unit: string, from: string): Promise<{ seats: number; units: number }> {
+  const [row] = await read<{ seats: number | string; units: number | string }>(
+    em,
+    `select (select count(distinct t.position_id) from position_term t where t.unit_id = ? and (t.valid_to is null or t.valid_to > ?)) as seats,
+      (select count(distinct t.unit_id) from org_unit_term t where t.parent_id = ? and (t.valid_to is null or t.valid_to > ?)) as units`,
+    [unit, from, unit, from],
+  );
+  return { seats: Number(row?.seats ?? 0), units: Number(row?.units ?? 0) };
 }
 
 /** A span of a seat, as a row. */

@@ -14,18 +14,15 @@ import { seatBook, type SeatBook, type SeatFacts } from './timeline.service.ts';
 import { loopsFrom } from './tree.rules.ts';
 import { UnitPaths, type UnitOnPath } from './unit-path.rules.ts';
 
-/** What placing needs to know of somebody. */
-type Placed = Pick<Person, 'id' | 'name' | 'leftOn'>;
-
 /** Where one row of a file puts a person. What is undefined stays as it is. */
 export interface Placement {
-  person: Placed;
+  person: Person;
   rowIndex: number;
   title?: string;
   /** 销售部/华东区/上海团队; units that are missing are made. */
   unitPath?: string;
   /** May come later in the list; null: reports to nobody. */
-  manager?: Placed | null;
+  manager?: Person | null;
   /** The first day on which it holds, `YYYY-MM-DD`. */
   effectiveOn: string;
 }
@@ -126,7 +123,7 @@ class PlacementRun {
     return this.#held.get(person)?.find((term) => term.primary && covers(term, day));
   }
 
-  #giveSeat(person: Placed, day: string): void {
+  #giveSeat(person: Person, day: string): void {
     const planned = (this.#held.get(person.id) ?? []).map(({ validFrom }) => validFrom).reduce<string | null>(earlierEnd, null);
     const until = earlierEnd(planned, person.leftOn === null ? null : addDays(person.leftOn, 1));
     const vacant: SeatFacts = { title: this.#around.member, unit: '', reportsTo: null, holder: null, primary: true, sortOrder: 0 };
@@ -283,7 +280,7 @@ class PlacementRun {
   }
 }
 
-const hasLeft = (person: Placed, day: string): boolean => person.leftOn !== null && person.leftOn < day;
+const hasLeft = (person: Person, day: string): boolean => person.leftOn !== null && person.leftOn < day;
 
 async function insert<T extends object>(em: EntityManager, entity: new () => T, rows: readonly object[]): Promise<void> {
   for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) await em.insertMany(entity, rows.slice(at, at + ROWS_PER_INSERT) as never[]);

@@ -1,6 +1,6 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
-import { lineAbove, managersOn, membersOn, primarySeatsOf, reportsOn, type SeatOnDay } from './organization.reads.ts';
+import { lineAbove, managersOn, membersOfUnits, primarySeatsOf, reportsOn, type SeatOnDay } from './organization.reads.ts';
 
 // Who reports to whom today, read once a request for everybody who is asked about. Other modules' policies read it too.
 
@@ -61,8 +61,5 @@ export async function teamOf(ctx: Context, personId: string): Promise<Set<string
 /** Whose primary seat is in this unit itself (not in a unit below it) today. */
 export async function membersOfUnit(ctx: Context, unitId: string): Promise<string[]> {
   const day = await today(ctx);
-  return ctx.loaders.load('organization.members', unitId, async (units) => {
-    const members = await membersOn(ctx.em, units, day);
-    return units.map((unit) => members.get(unit) ?? []);
-  });
+  return ctx.loaders.load(`organization.members ${day}`, unitId, (units) => membersOfUnits(ctx.em, units, day));
 }

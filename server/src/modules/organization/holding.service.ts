@@ -1,0 +1,106 @@
+import { today } from '../../platform/company/company.ts';
+import type { Context } from '../../platform/context.ts';
+import { addDays } from '../../platform/time/wall-clock.ts';
+import { Person } from '../people/person.entity.ts';
+import { refusal } from './organization.errors.ts';
+import { seatsHeldFrom } from './organization.reads.ts';
+import { Position, StandIn } from './position.entity.ts';
+import { settlePrimary } from './primary.rules.ts';
+import { changeFrom, rewriteWithin, termOn, type Term, type Timeline } from './term.rules.ts';
+import { type SeatBook, type SeatFacts, seatBook } from './timeline.service.ts';
+
+/** Who holds which seat: assigning, vacating, one primary seat for everybody. All of it changes the book alone; the caller writes it. */
+
+interface Giving {
+  seat: string;
+  person: string;
+  /** Where the person stands in the input. */
+  field: string;
+  on: string;
+  /** Null: their main post stays what it is. */
+  primary: boolean | null;
+}
+
+/** A vacant seat says nothing of a main post: two vacant terms are equal. */
+export const vacate = (timeline: Timeline<SeatFacts>): Term<SeatFacts>[] =>
+  rewriteWithin(timeline, { validFrom: timeline[0]?.validFrom ?? '', validTo: null }, (facts) => (facts.holder === null ? { ...facts, primary: true } : facts));
+
+/** Gives a vacant seat to somebody, until they leave. Who holds it already may make it their main post, or a concurrent one. */
+export async function giveSeat(ctx: Context, book: SeatBook, { seat, person: id, field, on, primary }: Giving): Promise<void> {
+  const person = await ctx.em.findOne(Person, { id });
+  if (!person) throw refusal('NOT_FOUND', field, { zh: '没有这位成员', en: 'There is no such person' });
+  if (person.leftOn !== null && person.leftOn < on) {
+    throw refusal('PERSON_LEFT', field, { zh: `${person.name} 已于 ${person.leftOn} 离职`, en: `${person.name} left on ${person.leftOn}` });
+  }
+  const holder = termOn(book.get(seat), on)?.facts.holder ?? null;
+  if (holder !== null && holder !== id) {
+    const current = await ctx.em.findOne(Person, { id: holder });
+    throw refusal('POSITION_FILLED', 'positionId', {
+      zh: `${on} 这个岗位由 ${current?.name ?? ''} 担任，请先免去`,
+      en: `${current?.name ?? ''} holds this seat on ${on}: vacate it first`,
+    });
+  }
+  const given = changeFrom(book.get(seat), on, { holder: id });
+  const after = person.leftOn === null ? null : addDays(person.leftOn, 1);
+  const ended = after === null ? given : rewriteWithin(given, { validFrom: after, validTo: null }, (facts) => (facts.holder === id ? { ...facts, holder: null } : facts));
+  // Which seat is the main one is settled over all of theirs; this one stands back unless it is asked for.
+  const standsBack = holder !== id || primary === false;
+  const held = standsBack ? rewriteWithin(ended, { validFrom: on, validTo: null }, (facts) => (facts.holder === id ? { ...facts, primary: false } : facts)) : ended;
+  book.set(seat, vacate(held));
+  // A post of the past changes nothing about the others.
+  const prefers = primary === true && on >= (await today(ctx));
+  await settleHolders(ctx, book, [id], on, prefers ? seat : undefined);
+  await standIn(ctx, seat, null, on);
+}
+
+/** Sees to it that each of these people has exactly one primary seat among those they hold, from a day on. */
+export async function settleHolders(ctx: Context, book: SeatBook, people: readonly string[], from: string, preferred?: string): Promise<void> {
+  const held = await seatsHeldFrom(ctx.em, people, from);
+  await book.open(held.map(({ seat }) => seat));
+  for (const person of people) {
+    const own = held.filter((each) => each.person === person).map(({ seat }) => seat);
+    // Oldest first; what is new in the book comes last.
+    const seats = [...new Set([...own, ...book.changed])].map((id) => ({ id, timeline: book.get(id) }));
+    for (const [id, timeline] of settlePrimary(person, seats, from, preferred)) book.set(id, timeline);
+  }
+}
+
+/** Sets who acts for a seat from a day on, and ends who did. */
+export async function standIn(ctx: Context, seat: string, personId: string | null, on: string): Promise<void> {
+  if (personId !== null && !(await ctx.em.findOne(Person, { id: personId, $or: [{ leftOn: null }, { leftOn: { $gte: on } }] }))) {
+    throw refusal('NOT_FOUND', 'standInId', { zh: '没有这位成员，或已离职', en: 'There is no such person, or they have left' });
+  }
+  const former = await ctx.em.find(StandIn, { position: seat, $or: [{ validTo: null }, { validTo: { $gt: on } }] });
+  const sameDay = former.find((row) => row.validFrom === on);
+  for (const row of former) {
+    if (row.validFrom < on) row.validTo = on;
+    else if (row !== sameDay || personId === null) ctx.em.remove(row);
+  }
+  if (personId === null) return;
+  const row = sameDay ?? new StandIn();
+  row.position = ctx.em.getReference(Position, seat, { wrapped: true });
+  row.person = ctx.em.getReference(Person, personId, { wrapped: true });
+  row.validFrom = on;
+  row.validTo = null;
+  ctx.em.persist(row);
+}
+
+/**
+ * Takes somebody out of every seat they hold or act for after their last day. The seats stay, vacant, and who reports to them goes on
+ * doing so. It may reach into the past: leaving is a fact about the person that the chart only follows.
+ */
+export async function endHoldings(ctx: Context, personId: string, lastDay: string): Promise<void> {
+  const from = addDays(lastDay, 1);
+  const book = seatBook(ctx.em);
+  const held = await seatsHeldFrom(ctx.em, [personId], from);
+  await book.open(held.map(({ seat }) => seat));
+  for (const { seat } of held) {
+    const left = rewriteWithin(book.get(seat), { validFrom: from, validTo: null }, (facts) => (facts.holder === personId ? { ...facts, holder: null } : facts));
+    book.set(seat, vacate(left));
+  }
+  await book.write();
+  for (const row of await ctx.em.find(StandIn, { person: personId, $or: [{ validTo: null }, { validTo: { $gt: from } }] })) {
+    if (row.validFrom < from) row.validTo = from;
+    else ctx.em.remove(row);
+  }
+}

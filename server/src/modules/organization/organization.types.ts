@@ -1,0 +1,122 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { Person } from '../people/person.entity.ts';
+import { OrgUnit } from './org-unit.entity.ts';
+import { Position } from './position.entity.ts';
+
+@ObjectType({ description: 'What the viewer may do with the organization.' })
+export class OrganizationPermissions {
+  @Field(() => Boolean, { description: 'Change units, seats and who holds them? HR may.' })
+  change!: boolean;
+}
+
+@ObjectType({ description: 'One seat of the chart, as it is on the chart’s day.' })
+export class OrgChartNode {
+  @Field(() => Position, { description: 'The seat.' })
+  position!: Position;
+
+  @Field(() => ID, { nullable: true, description: 'The id of the seat it reports to; null at the top.' })
+  reportsTo!: string | null;
+
+  @Field(() => String, { description: 'Its title on that day.' })
+  title!: string;
+
+  @Field(() => OrgUnit, { description: 'Its unit on that day.' })
+  unit!: OrgUnit;
+
+  @Field(() => Person, { nullable: true, description: 'Who holds it; null while it is vacant.' })
+  holder!: Person | null;
+
+  @Field(() => Boolean, { description: 'Is it the main post of its holder? False for a concurrent post (兼岗). True while it is vacant.' })
+  primary!: boolean;
+
+  @Field(() => Person, { nullable: true, description: 'Who acts for it while it is vacant (代理).' })
+  standIn!: Person | null;
+
+  @Field(() => Int, { description: 'Seats that report to it directly, vacant ones included: its span.' })
+  directReports!: number;
+
+  @Field(() => Int, { description: 'People whose main post is this seat or one below it.' })
+  headcount!: number;
+
+  @Field(() => Int, { description: '0 at the top of the chart.' })
+  depth!: number;
+
+  @Field(() => [ID], { description: 'The ids of the seats it also reports to, by dotted lines.' })
+  dottedLinesTo!: string[];
+}
+
+@ObjectType({ description: 'The chart of seats on one day.' })
+export class OrgChart {
+  @Field(() => DayScalar, { description: 'The day it shows.' })
+  asOf!: string;
+
+  @Field(() => Int, { description: 'People whose main post is in this chart; nobody counts twice.' })
+  headcount!: number;
+
+  @Field(() => Int, { description: 'Seats that nobody holds.' })
+  vacancies!: number;
+
+  // Its price is that of reading all seats once, whatever is selected of them.
+  @Field(() => [OrgChartNode], { complexity: 1000, description: 'The seats, flat: parents before children, each subtree in one run.' })
+  nodes!: OrgChartNode[];
+
+  @Field(() => OrganizationPermissions, { description: 'What the viewer may do here.' })
+  viewerPermissions!: OrganizationPermissions;
+}
+
+export enum OrgChangeKind {
+  JOINED = 'JOINED',
+  LEFT = 'LEFT',
+  MOVED = 'MOVED',
+  NEW_MANAGER = 'NEW_MANAGER',
+  RENAMED = 'RENAMED',
+  OPENED = 'OPENED',
+  CLOSED = 'CLOSED',
+}
+registerEnumType(OrgChangeKind, {
+  name: 'OrgChangeKind',
+  description: 'What became different.',
+  valuesConfig: {
+    JOINED: { description: 'Somebody takes their first seat.' },
+    LEFT: { description: 'Somebody gives up their last seat.' },
+    MOVED: { description: 'Somebody’s main post is in another unit.' },
+    NEW_MANAGER: { description: 'Somebody stays in their unit and has another manager, or none.' },
+    RENAMED: { description: 'A unit has another name, or a seat another title.' },
+    OPENED: { description: 'A unit or a seat is new.' },
+    CLOSED: { description: 'A unit or a seat is no more.' },
+  },
+});
+
+@ObjectType({ description: 'One thing that becomes different in the organization on a day.' })
+export class OrgChange {
+  @Field(() => OrgChangeKind, { description: 'What sort of change it is.' })
+  kind!: OrgChangeKind;
+
+  @Field(() => DayScalar, { description: 'The first day on which it holds.' })
+  on!: string;
+
+  @Field(() => Person, { nullable: true, description: 'Whom it concerns; null for units and vacant seats.' })
+  person!: Person | null;
+
+  @Field(() => Position, { nullable: true, description: 'The seat it concerns; null where a whole unit changed.' })
+  position!: Position | null;
+
+  @Field(() => OrgUnit, { nullable: true, description: 'The unit it concerns, or the one somebody is in afterwards.' })
+  unit!: OrgUnit | null;
+
+  @Field(() => OrgUnit, { nullable: true, description: 'The unit somebody was in before.' })
+  formerUnit!: OrgUnit | null;
+
+  @Field(() => Person, { nullable: true, description: 'The manager afterwards.' })
+  manager!: Person | null;
+
+  @Field(() => Person, { nullable: true, description: 'The manager before.' })
+  formerManager!: Person | null;
+
+  @Field(() => String, { nullable: true, description: 'The name or title afterwards.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name or title before.' })
+  formerName!: string | null;
+}
