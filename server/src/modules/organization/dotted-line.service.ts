@@ -17,7 +17,8 @@ export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<
     const lives = await livesOf(tx.em, 'seats', [input.positionId, input.reportsToId]);
     for (const field of ['positionId', 'reportsToId'] as const) {
       const life = lives.get(input[field]);
-      if (!life || !covers(life, on)) throw refusal('NOT_OPEN_THEN', field, { zh: `这个岗位在 ${on} 不存在`, en: `This seat does not exist on ${on}` });
+      if (!life || !covers(life, on))
+        throw refusal('NOT_OPEN_THEN', field, { zh: `这个岗位在 ${on} 不存在`, en: `This seat does not exist on ${on}` });
     }
     const [first, ...later] = await linesFrom(tx, input, on);
     for (const line of later) tx.em.remove(line);

@@ -23,7 +23,9 @@ interface Giving {
 
 /** A vacant seat says nothing of a main post: two vacant terms are equal. */
 export const vacate = (timeline: Timeline<SeatFacts>): Term<SeatFacts>[] =>
-  rewriteWithin(timeline, { validFrom: timeline[0]?.validFrom ?? '', validTo: null }, (facts) => (facts.holder === null ? { ...facts, primary: true } : facts));
+  rewriteWithin(timeline, { validFrom: timeline[0]?.validFrom ?? '', validTo: null }, (facts) =>
+    facts.holder === null ? { ...facts, primary: true } : facts,
+  );
 
 /** Gives a vacant seat to somebody, until they leave. Who holds it already may make it their main post, or a concurrent one. */
 export async function giveSeat(ctx: Context, book: SeatBook, { seat, person: id, field, on, primary }: Giving): Promise<void> {
@@ -42,10 +44,15 @@ export async function giveSeat(ctx: Context, book: SeatBook, { seat, person: id,
   }
   const given = changeFrom(book.get(seat), on, { holder: id });
   const after = person.leftOn === null ? null : addDays(person.leftOn, 1);
-  const ended = after === null ? given : rewriteWithin(given, { validFrom: after, validTo: null }, (facts) => (facts.holder === id ? { ...facts, holder: null } : facts));
+  const ended =
+    after === null
+      ? given
+      : rewriteWithin(given, { validFrom: after, validTo: null }, (facts) => (facts.holder === id ? { ...facts, holder: null } : facts));
   // Which seat is the main one is settled over all of theirs; this one stands back unless it is asked for.
   const standsBack = holder !== id || primary === false;
-  const held = standsBack ? rewriteWithin(ended, { validFrom: on, validTo: null }, (facts) => (facts.holder === id ? { ...facts, primary: false } : facts)) : ended;
+  const held = standsBack
+    ? rewriteWithin(ended, { validFrom: on, validTo: null }, (facts) => (facts.holder === id ? { ...facts, primary: false } : facts))
+    : ended;
   book.set(seat, vacate(held));
   // A post of the past changes nothing about the others.
   const prefers = primary === true && on >= (await today(ctx));
@@ -54,7 +61,13 @@ export async function giveSeat(ctx: Context, book: SeatBook, { seat, person: id,
 }
 
 /** Sees to it that each of these people has exactly one primary seat among those they hold, from a day on. */
-export async function settleHolders(ctx: Context, book: SeatBook, people: readonly string[], from: string, preferred?: string): Promise<void> {
+export async function settleHolders(
+  ctx: Context,
+  book: SeatBook,
+  people: readonly string[],
+  from: string,
+  preferred?: string,
+): Promise<void> {
   const held = await seatsHeldFrom(ctx.em, people, from);
   await book.open(held.map(({ seat }) => seat));
   for (const person of people) {
@@ -95,7 +108,9 @@ export async function endHoldings(ctx: Context, personId: string, lastDay: strin
   const held = await seatsHeldFrom(ctx.em, [personId], from);
   await book.open(held.map(({ seat }) => seat));
   for (const { seat } of held) {
-    const left = rewriteWithin(book.get(seat), { validFrom: from, validTo: null }, (facts) => (facts.holder === personId ? { ...facts, holder: null } : facts));
+    const left = rewriteWithin(book.get(seat), { validFrom: from, validTo: null }, (facts) =>
+      facts.holder === personId ? { ...facts, holder: null } : facts,
+    );
     book.set(seat, vacate(left));
   }
   await book.write();

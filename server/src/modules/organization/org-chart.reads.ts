@@ -22,11 +22,23 @@ export interface ChartRequest {
 export async function orgChartOn(ctx: Context, { asOf, root, depth }: ChartRequest): Promise<OrgChart> {
   const day = asOf ?? (await today(ctx));
   const seats = root ? await seatsBelow(ctx.em, root, day) : await seatsOn(ctx.em, day);
-  if (root) found(ctx, seats.find(({ id }) => id === root));
+  if (root)
+    found(
+      ctx,
+      seats.find(({ id }) => id === root),
+    );
   const tree = chartOf(seats);
   const shown = typeof depth === 'number' ? tree.filter((node) => node.depth <= depth) : tree;
-  const people = await byId(ctx, Person, shown.flatMap(({ seat }) => [seat.holder, seat.holder === null ? seat.standIn : null]));
-  const units = await byId(ctx, OrgUnit, shown.map(({ seat }) => seat.unit));
+  const people = await byId(
+    ctx,
+    Person,
+    shown.flatMap(({ seat }) => [seat.holder, seat.holder === null ? seat.standIn : null]),
+  );
+  const units = await byId(
+    ctx,
+    OrgUnit,
+    shown.map(({ seat }) => seat.unit),
+  );
   const shownUnits = new Map([...units].map(([id, { version }]) => [id, unitOn(id, version, day)]));
   const dotted = await dottedLinesOn(ctx.em, day);
   const tops = tree.filter((node) => node.depth === 0);

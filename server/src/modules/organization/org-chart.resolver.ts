@@ -11,9 +11,13 @@ import { OrgChange, OrgChart } from './organization.types.ts';
 export class OrgChartResolver {
   @Query(() => OrgChart, { description: 'The chart of seats on a day. Everyone who is signed in may see it.' })
   orgChart(
-    @Arg('asOf', () => DayScalar, { nullable: true, description: 'The day to show; today in the company’s time zone by default.' }) asOf: string | null,
+    @Arg('asOf', () => DayScalar, { nullable: true, description: 'The day to show; today in the company’s time zone by default.' }) asOf:
+      | string
+      | null,
     @Arg('root', () => ID, { nullable: true, description: 'Only this seat and what is below it on that day.' }) root: string | null,
-    @Arg('depth', () => Int, { nullable: true, description: 'How many levels below the top; all by default, 0: the top alone.' }) depth: number | null,
+    @Arg('depth', () => Int, { nullable: true, description: 'How many levels below the top; all by default, 0: the top alone.' }) depth:
+      | number
+      | null,
     @Ctx() ctx: Context,
   ): Promise<OrgChart> {
     return orgChartOn(ctx, { asOf, root, depth });

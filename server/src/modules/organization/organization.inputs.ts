@@ -99,7 +99,10 @@ export class AddPositionInput {
   @Field(() => ID, { nullable: true, description: 'The person who holds it from its first day; absent: it is vacant.' })
   holderId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Is it the main post of its holder? By default if they have no other; false for a concurrent post (兼岗).' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Is it the main post of its holder? By default if they have no other; false for a concurrent post (兼岗).',
+  })
   primary?: boolean | null;
 
   @Field(() => DayScalar, { nullable: true, description: 'Its first day; today by default. A seat may be entered that began in the past.' })
@@ -140,14 +143,18 @@ export class AssignPositionInput extends PositionChangeInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: it becomes their main post, and the former one a concurrent post (兼岗). False: it is a concurrent post. By default their main post stays.',
+    description:
+      'True: it becomes their main post, and the former one a concurrent post (兼岗). False: it is a concurrent post. By default their main post stays.',
   })
   primary?: boolean | null;
 }
 
 @InputType({ description: 'A seat becomes vacant; who reports to it goes on doing so. Or a vacant seat gets another stand-in.' })
 export class VacatePositionInput extends PositionChangeInput {
-  @Field(() => ID, { nullable: true, description: 'Who acts for it (代理) while it is vacant; absent: nobody, and its reports fall to the next filled seat.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who acts for it (代理) while it is vacant; absent: nobody, and its reports fall to the next filled seat.',
+  })
   standInId?: string | null;
 }
 

@@ -25,7 +25,8 @@ export class PersonPlaceResolver {
 
   @FieldResolver(() => Person, {
     nullable: true,
-    description: 'Who holds the seat theirs reports to today; while it is vacant its stand-in, else the next one up the line. Null at the top.',
+    description:
+      'Who holds the seat theirs reports to today; while it is vacant its stand-in, else the next one up the line. Null at the top.',
   })
   async manager(@Root() person: Person, @Ctx() ctx: Context): Promise<Person | null> {
     const manager = await managerIdOf(ctx, person.id);
@@ -37,10 +38,14 @@ export class PersonPlaceResolver {
     return peopleBy(ctx, await reportIdsOf(ctx, person.id));
   }
 
-  @FieldResolver(() => [PositionTerm], { description: 'The posts they hold on a day, the main one first, concurrent ones (兼岗) after it.' })
+  @FieldResolver(() => [PositionTerm], {
+    description: 'The posts they hold on a day, the main one first, concurrent ones (兼岗) after it.',
+  })
   async positions(
     @Root() person: Person,
-    @Arg('asOf', () => DayScalar, { nullable: true, description: 'The day; today in the company’s time zone by default.' }) asOf: string | null,
+    @Arg('asOf', () => DayScalar, { nullable: true, description: 'The day; today in the company’s time zone by default.' }) asOf:
+      | string
+      | null,
     @Ctx() ctx: Context,
   ): Promise<PositionTerm[]> {
     const day = asOf ?? (await today(ctx));

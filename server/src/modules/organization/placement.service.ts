@@ -282,6 +282,6 @@ class PlacementRun {
 
 const hasLeft = (person: Person, day: string): boolean => person.leftOn !== null && person.leftOn < day;
 
-async function insert<T extends object>(em: EntityManager, entity: new () => T, rows: readonly object[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) await em.insertMany(entity, rows.slice(at, at + ROWS_PER_INSERT) as never[]);
+async function insert(em: EntityManager, entity: new () => object, rows: readonly object[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) await em.insertMany(entity, rows.slice(at, at + ROWS_PER_INSERT));
 }

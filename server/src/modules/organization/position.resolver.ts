@@ -70,7 +70,10 @@ export class PositionResolver {
     return { position: await addPosition(ctx, input) };
   }
 
-  @UseCase(() => ChangePositionPayload, 'Changes title, unit or superior of a seat from a day on; refused where seats would report to each other in a circle. HR.')
+  @UseCase(
+    () => ChangePositionPayload,
+    'Changes title, unit or superior of a seat from a day on; refused where seats would report to each other in a circle. HR.',
+  )
   async changePosition(@Arg('input', () => ChangePositionInput) input: ChangePositionInput, @Ctx() ctx: Context) {
     return { position: await changePosition(ctx, input) };
   }

@@ -3,7 +3,13 @@ import type { Context } from '../../platform/context.ts';
 import { authorize, checkVersion, found } from '../../platform/graphql/user-error.ts';
 import { changeOrganization, effectiveDay } from './dated-change.service.ts';
 import { giveSeat, settleHolders, standIn, vacate } from './holding.service.ts';
-import type { AddPositionInput, AssignPositionInput, ChangePositionInput, ClosePositionInput, VacatePositionInput } from './organization.inputs.ts';
+import type {
+  AddPositionInput,
+  AssignPositionInput,
+  ChangePositionInput,
+  ClosePositionInput,
+  VacatePositionInput,
+} from './organization.inputs.ts';
 import { refusal } from './organization.errors.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { leaningOnSeat } from './organization.reads.ts';
@@ -71,7 +77,9 @@ export function closePosition(ctx: Context, input: ClosePositionInput): Promise<
       }
       await book.open(leaning.reports);
       for (const report of leaning.reports) {
-        const moved = rewriteWithin(book.get(report), later, (facts) => (facts.reportsTo === id ? { ...facts, reportsTo: moveReportsToId } : facts));
+        const moved = rewriteWithin(book.get(report), later, (facts) =>
+          facts.reportsTo === id ? { ...facts, reportsTo: moveReportsToId } : facts,
+        );
         book.set(report, moved);
       }
     }
@@ -79,7 +87,10 @@ export function closePosition(ctx: Context, input: ClosePositionInput): Promise<
     const units = unitBook(tx.em);
     await units.open(leaning.headed);
     for (const unit of leaning.headed) {
-      units.set(unit, rewriteWithin(units.get(unit), later, (facts) => (facts.headPosition === id ? { ...facts, headPosition: null } : facts)));
+      units.set(
+        unit,
+        rewriteWithin(units.get(unit), later, (facts) => (facts.headPosition === id ? { ...facts, headPosition: null } : facts)),
+      );
     }
     await checkSeats(tx.em, book, on);
     await units.write();

@@ -7,8 +7,19 @@ import { loopThrough, type Link } from './tree.rules.ts';
 
 /** Refuses changed seats that would break the chart on any day from `from` on: a loop, a superior or a unit that does not exist. */
 export async function checkSeats(em: EntityManager, book: SeatBook, from: string): Promise<void> {
-  await checkLives(em, 'units', spansOf(book, from, ({ unit }) => unit), 'unitId');
-  await checkLives(em, 'seats', spansOf(book, from, ({ reportsTo }) => reportsTo), 'reportsToId', ownLives(book));
+  await checkLives(
+    em,
+    'units',
+    spansOf(book, from, ({ unit }) => unit),
+    'unitId',
+  );
+  await checkLives(
+    em,
+    'seats',
+    spansOf(book, from, ({ reportsTo }) => reportsTo),
+    'reportsToId',
+    ownLives(book),
+  );
   const links = await linksWith(em, 'seats', book, from, ({ reportsTo }) => reportsTo);
   for (const id of book.changed) {
     const loop = loopThrough(id, links, from);
@@ -18,7 +29,13 @@ export async function checkSeats(em: EntityManager, book: SeatBook, from: string
 
 /** The same for the tree of units. */
 export async function checkUnits(em: EntityManager, book: UnitBook, from: string): Promise<void> {
-  await checkLives(em, 'units', spansOf(book, from, ({ parent }) => parent), 'parentId', ownLives(book));
+  await checkLives(
+    em,
+    'units',
+    spansOf(book, from, ({ parent }) => parent),
+    'parentId',
+    ownLives(book),
+  );
   const links = await linksWith(em, 'units', book, from, ({ parent }) => parent);
   for (const id of book.changed) {
     const loop = loopThrough(id, links, from);
@@ -54,7 +71,13 @@ function ownLives<F extends Facts>(book: AnyBook<F>): Map<string, Span> {
   return lives;
 }
 
-async function checkLives(em: EntityManager, tree: 'seats' | 'units', needs: readonly Need[], field: string, known: ReadonlyMap<string, Span> = new Map()): Promise<void> {
+async function checkLives(
+  em: EntityManager,
+  tree: 'seats' | 'units',
+  needs: readonly Need[],
+  field: string,
+  known: ReadonlyMap<string, Span> = new Map(),
+): Promise<void> {
   const unknown = [...new Set(needs.map(({ id }) => id))].filter((id) => !known.has(id));
   const lives = new Map([...(await livesOf(em, tree, unknown)), ...known]);
   for (const { id, span } of needs) {
@@ -88,6 +111,7 @@ async function linksWith<F extends Facts>(
   const parents = spansOf(book, from, parentOf).map(({ id }) => id);
   const stored = await linksAbove(em, tree, [...new Set(parents)], from);
   const links = stored.filter(({ id }) => !changed.has(id));
-  for (const id of changed) for (const { validFrom, validTo, facts } of book.get(id)) links.push({ id, parent: parentOf(facts), validFrom, validTo });
+  for (const id of changed)
+    for (const { validFrom, validTo, facts } of book.get(id)) links.push({ id, parent: parentOf(facts), validFrom, validTo });
   return links;
 }
