@@ -3,11 +3,13 @@ import i18n from '@intlify/unplugin-vue-i18n/vite';
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { inlineDocuments } from './inline-documents.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
 
 export default defineConfig({
   plugins: [
+    inlineDocuments(),
     vue(),
     ui({
       ui: { colors: { primary: 'pine', neutral: 'mist' } },
