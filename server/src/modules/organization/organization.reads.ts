@@ -40,7 +40,7 @@ export const seatsBelow = (em: EntityManager, root: string, day: string): Promis
   seats(
     em,
     `with recursive below(id) as (
-      select cast(? as text)
+      select t.position_id from position_term t where t.position_id = ?
       union
       select t.position_id from position_term t join below on t.reports_to_id = below.id where ${covers('t')}
     )
