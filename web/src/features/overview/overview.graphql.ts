@@ -47,17 +47,14 @@ export const CelebrationRowFragment = graphql(`
 export const OccurrenceRowFragment = graphql(`
   fragment OccurrenceRow on Occurrence {
     id
+    title
+    place
     startsAt
     endsAt
+    cancelled
     going
-    placesLeft
     viewerRsvp {
       status
-    }
-    event {
-      id
-      title
-      place
     }
   }
 `);
