@@ -1,0 +1,17 @@
+import { graphql } from '../../gql';
+
+export const PersonChoicesQuery = graphql(`
+  query PersonChoices($search: String) {
+    people(first: 20, search: $search) {
+      nodes {
+        id
+        name
+        title
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`);

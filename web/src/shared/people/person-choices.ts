@@ -1,0 +1,36 @@
+import type { AvatarProps } from '@nuxt/ui';
+import { computed, toValue, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
+import { useQuery } from '../../api/query';
+import { PersonChoicesQuery } from './person-choices.graphql';
+
+/** A chosen person: enough to send and to show. */
+export interface PersonChoice {
+  id: string;
+  name: string;
+}
+
+interface PersonItem extends PersonChoice {
+  description: string;
+  avatar: AvatarProps;
+}
+
+/** People as the server finds them: by name, pinyin, initials or number. Asked while a picker is open. */
+export function usePersonChoices(
+  term: Ref<string>,
+  open: MaybeRefOrGetter<boolean>,
+): { items: ComputedRef<PersonItem[]>; loading: Ref<boolean> } {
+  const query = useQuery(PersonChoicesQuery, () => ({ search: term.value.trim() || null }), {
+    enabled: () => toValue(open),
+    debounce: 150,
+    keepPrevious: true,
+  });
+  const items = computed(() =>
+    (query.data.value?.people.nodes ?? []).map(({ id, name, title, unit }) => ({
+      id,
+      name,
+      description: [title, unit?.name].filter(Boolean).join(' · '),
+      avatar: { text: Array.from(name)[0] ?? '' },
+    })),
+  );
+  return { items, loading: query.loading };
+}
