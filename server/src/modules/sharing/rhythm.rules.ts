@@ -92,19 +92,13 @@ function heldDay(
 
 /** The days the rhythm names in `[from, to)`, before any holiday rule and whether or not the series has begun. */
 function regularDays(plan: RhythmPlan, from: Day, to: Day): Day[] {
-  switch (plan.kind) {
-    case 'WEEKLY':
-      return everyWeeks(1, plan, from, to);
-    case 'BIWEEKLY':
-      return everyWeeks(2, plan, from, to);
-    case 'HALF_MONTH_DATES':
-      return inEachMonth(from, to, (month) => HALF_MONTH_DAYS.map((day) => month.with({ day })));
-    case 'HALF_MONTH_WEEKDAYS':
-      return inEachMonth(from, to, (month) => {
-        const firstOne = month.add({ days: daysUntil(month, weekdayOf(plan)) });
-        return [firstOne, firstOne.add({ weeks: 2 })];
-      });
-  }
+  if (plan.kind === 'WEEKLY') return everyWeeks(1, plan, from, to);
+  if (plan.kind === 'BIWEEKLY') return everyWeeks(2, plan, from, to);
+  if (plan.kind === 'HALF_MONTH_DATES') return inEachMonth(from, to, (month) => HALF_MONTH_DAYS.map((day) => month.with({ day })));
+  return inEachMonth(from, to, (month) => {
+    const firstOne = month.add({ days: daysUntil(month, weekdayOf(plan)) });
+    return [firstOne, firstOne.add({ weeks: 2 })];
+  });
 }
 
 function everyWeeks(weeks: number, plan: RhythmPlan, from: Day, to: Day): Day[] {
