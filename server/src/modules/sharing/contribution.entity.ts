@@ -40,6 +40,7 @@ registerEnumType(CaseOutcome, {
 /** What one presenter brings to a session. The parts of its text are named by its kind. */
 @Entity({ tableName: 'contribution' })
 @Index({ properties: ['session', 'id'] })
+@Index({ properties: ['closedAt', 'id'] })
 @ObjectType({ implements: Node, description: 'What one presenter brings: a success, a lesson, or a case.' })
 export class Contribution extends Node {
   @PrimaryKey({ type: 'text' })
@@ -67,6 +68,10 @@ export class Contribution extends Node {
   /** Section key → markdown, the keys by kind. */
   @Property({ type: 'json', hidden: true })
   sections: Record<string, string> & Opt = {};
+
+  /** Title and sections in lower case, for search. */
+  @Property({ type: 'text', hidden: true })
+  searchText: string & Opt = '';
 
   @Enum({ items: () => CaseOutcome, type: 'string', nullable: true })
   @Field(() => CaseOutcome, { nullable: true, description: 'What came of a case; null while it is open, and for other kinds.' })

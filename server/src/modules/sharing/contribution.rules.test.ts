@@ -83,12 +83,21 @@ describe('an outcome', () => {
 });
 
 describe('a case', () => {
+  const open = (checkOn: string | null) => ({ checkOn, open: true });
+  const done = (checkOn: string | null) => ({ checkOn, open: false });
+
   it('comes back on the check date of a follow-up, and stays until it is closed', () => {
-    expect(isDue({ closed: false }, ['2026-12-04'], '2026-12-03')).toBe(false);
-    expect(isDue({ closed: false }, [null, '2026-12-04'], '2026-12-04')).toBe(true);
-    expect(isDue({ closed: false }, ['2026-12-04'], '2027-01-08')).toBe(true);
-    expect(isDue({ closed: true }, ['2026-12-04'], '2027-01-08')).toBe(false);
-    expect(isDue({ closed: false }, [null], '2027-01-08')).toBe(false);
+    expect(isDue({ closed: false }, [open('2026-12-04')], '2026-12-03')).toBe(false);
+    expect(isDue({ closed: false }, [open(null), open('2026-12-04')], '2026-12-04')).toBe(true);
+    expect(isDue({ closed: false }, [open('2026-12-04')], '2027-01-08')).toBe(true);
+    expect(isDue({ closed: true }, [open('2026-12-04')], '2027-01-08')).toBe(false);
+    expect(isDue({ closed: false }, [open(null)], '2027-01-08')).toBe(false);
+  });
+
+  it('stays away while a later check is set, once what was to be checked is done', () => {
+    expect(isDue({ closed: false }, [done('2026-12-04'), open('2026-12-18')], '2026-12-11')).toBe(false);
+    expect(isDue({ closed: false }, [open('2026-12-04'), open('2026-12-18')], '2026-12-11')).toBe(true);
+    expect(isDue({ closed: false }, [done('2026-12-04'), done('2026-12-18')], '2026-12-18')).toBe(true);
   });
 });
 

@@ -91,9 +91,20 @@ export function outcomeProblem(
   return note.trim() === '' ? 'NOTE_REQUIRED' : null;
 }
 
-/** Whether an open case comes back to the agenda of a day: one of its follow-ups is to be checked by then. */
-export function isDue(contribution: { closed: boolean }, checkDays: readonly (Day | null)[], on: Day): boolean {
-  return !contribution.closed && checkDays.some((day) => day !== null && day <= on);
+/** What the agenda needs to know of a follow-up. */
+export interface Check {
+  checkOn: Day | null;
+  open: boolean;
+}
+
+/**
+ * Whether an open case comes back to the agenda of a day: an unfinished follow-up is to be checked by then, or all checks are
+ * past and nobody has said what came of the case. A check set for later keeps it away until then.
+ */
+export function isDue(contribution: { closed: boolean }, checks: readonly Check[], on: Day): boolean {
+  if (contribution.closed) return false;
+  const dated = checks.flatMap(({ checkOn, open }) => (checkOn === null ? [] : [{ reached: checkOn <= on, open }]));
+  return dated.some((check) => check.reached && check.open) || (dated.length > 0 && dated.every((check) => check.reached));
 }
 
 /** Whether a follow-up's days are in order: its result is checked on the day it is due, or later. */

@@ -1,9 +1,33 @@
 import { defineModule } from '../../platform/define-module.ts';
+import { FollowUpResolver, IdeaResolver } from './case.resolver.ts';
 import { Contribution, FollowUp, HelpfulMark, Idea, IdeaVote } from './contribution.entity.ts';
+import { ContributionResolver } from './contribution.resolver.ts';
+import { DutyForecastResolver, DutyTurnResolver, SharingSeriesResolver } from './series.resolver.ts';
+import { OpeningPageResolver, SharingSessionResolver, VoiceResolver } from './session.resolver.ts';
+import { extendHorizons } from './sharing.jobs.ts';
 import { SharingSeries } from './sharing-series.entity.ts';
 import { Duty, SharingSession, Voice } from './sharing-session.entity.ts';
 
 export const sharing = defineModule({
   name: 'sharing',
   entities: [SharingSeries, SharingSession, Duty, Voice, Contribution, Idea, IdeaVote, FollowUp, HelpfulMark],
+  resolvers: [
+    SharingSeriesResolver,
+    DutyForecastResolver,
+    DutyTurnResolver,
+    SharingSessionResolver,
+    VoiceResolver,
+    OpeningPageResolver,
+    ContributionResolver,
+    IdeaResolver,
+    FollowUpResolver,
+  ],
+  nodes: {
+    ser: (ctx, id) => ctx.em.findOne(SharingSeries, { id }),
+    ses: (ctx, id) => ctx.em.findOne(SharingSession, { id }),
+    con: (ctx, id) => ctx.em.findOne(Contribution, { id }),
+    idea: (ctx, id) => ctx.em.findOne(Idea, { id }),
+    fu: (ctx, id) => ctx.em.findOne(FollowUp, { id }),
+  },
+  jobs: [extendHorizons],
 });

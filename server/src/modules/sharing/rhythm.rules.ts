@@ -29,6 +29,12 @@ export interface SessionDate {
 /** Says of a calendar day that nobody works on it. */
 export type NonWorkingDay = (day: Day) => boolean;
 
+/** How far ahead the sessions of a series exist: six months. */
+export const horizonFrom = (day: Day): Day => Temporal.PlainDate.from(day).add({ months: 6 }).toString();
+
+/** The same day a year later. */
+export const yearFrom = (day: Day): Day => Temporal.PlainDate.from(day).add({ years: 1 }).toString();
+
 /** The days of the month of HALF_MONTH_DATES. */
 const HALF_MONTH_DAYS = [1, 15] as const;
 

@@ -1,0 +1,72 @@
+import type { Context } from '../../platform/context.ts';
+import { authorize, forbidden, found, Rejected, type Problem } from '../../platform/graphql/user-error.ts';
+import type { Text } from '../../platform/locale.ts';
+import { Person } from '../people/person.entity.ts';
+import { anonymousAuthorKey } from './anonymous-author.ts';
+import { Contribution, HelpfulMark } from './contribution.entity.ts';
+import type { AddContributionInput, MarkHelpfulInput } from './contribution.inputs.ts';
+import { keptSections, mayBeAnonymous, SECTION_LENGTH, sectionProblems, type SectionProblem } from './contribution.rules.ts';
+import { refuse } from './refusals.ts';
+import { sessionPolicy } from './sharing.policy.ts';
+import { SharingSession, SharingSessionStatus } from './sharing-session.entity.ts';
+import { sessionStanding, viewerPersonId } from './standing.reads.ts';
+
+/** The viewer brings an experience, a lesson or a case; a lesson can be told without a name. */
+export async function addContribution(ctx: Context, input: AddContributionInput): Promise<Contribution> {
+  const session = found(ctx, await ctx.em.findOne(SharingSession, { id: input.sessionId }));
+  authorize(ctx, sessionPolicy.contribute(await sessionStanding(ctx, session)));
+  const presenterId = requireMember(ctx);
+  if (session.status !== SharingSessionStatus.SCHEDULED && session.status !== SharingSessionStatus.OPEN) {
+    throw refuse('SESSION_OVER', ['sessionId'], '这场分享会已经结束，请写到下一场', 'This session is over: write it for the next');
+  }
+  if (input.anonymous && !mayBeAnonymous(input.kind)) {
+    throw refuse('NOT_ANONYMOUS', ['anonymous'], '只有失败教训可以匿名', 'Only a lesson can be told without a name');
+  }
+  const problems = sectionProblems(input.kind, input.sections);
+  if (problems.length > 0) throw new Rejected(problems.map(sectionRefusal));
+
+  const sections = keptSections(input.kind, input.sections);
+  const contribution = ctx.em.create(Contribution, {
+    session,
+    kind: input.kind,
+    title: input.title.trim(),
+    sections: Object.fromEntries(sections.map(({ key, text }) => [key, text])),
+    searchText: [input.title, ...sections.map((section) => section.text)].join('\n').toLowerCase(),
+    createdAt: ctx.clock.now(),
+  });
+  if (input.anonymous) contribution.authorKey = anonymousAuthorKey(ctx, contribution.id, presenterId);
+  else ctx.em.assign(contribution, { presenter: presenterId });
+  await ctx.em.flush();
+  return contribution;
+}
+
+/** "This helped me", or no longer. */
+export async function markHelpful(ctx: Context, input: MarkHelpfulInput): Promise<Contribution> {
+  const contribution = found(ctx, await ctx.em.findOne(Contribution, { id: input.contributionId }));
+  const person = ctx.em.getReference(Person, requireMember(ctx));
+  if (input.helpful) await ctx.em.upsert(HelpfulMark, { contribution, person }, onePerPerson('contribution'));
+  else await ctx.em.nativeDelete(HelpfulMark, { contribution, person });
+  return contribution;
+}
+
+/** A mark or vote that is there already stays: asking twice changes nothing. */
+export const onePerPerson = <Field extends string>(of: Field) => ({
+  onConflictFields: [of, 'person' as const],
+  onConflictAction: 'ignore' as const,
+});
+
+/** The member who asks: what one brings, says or votes is a person's, not an account's. */
+export function requireMember(ctx: Context): string {
+  const personId = viewerPersonId(ctx);
+  if (personId === null) throw forbidden(ctx);
+  return personId;
+}
+
+const sectionTexts: Readonly<Record<SectionProblem['code'], Text>> = {
+  SECTION_REQUIRED: { zh: '这一段需要填写', en: 'This part is needed' },
+  SECTION_UNKNOWN: { zh: '这一类内容没有这一段', en: 'This kind has no such part' },
+  SECTION_REPEATED: { zh: '这一段写了两次', en: 'This part is there twice' },
+  SECTION_TOO_LONG: { zh: `不能超过 ${SECTION_LENGTH} 个字`, en: `At most ${SECTION_LENGTH} characters` },
+};
+
+const sectionRefusal = ({ code, key }: SectionProblem): Problem => ({ code, path: ['sections', key], message: sectionTexts[code] });
