@@ -3,6 +3,8 @@ const module = '^server/src/modules/([^/]+)/';
 const otherModule = '^server/src/modules/(?!$1/)';
 const groundFloor = '^server/src/modules/(organization|people)/';
 // Who stands above whom today: policies of every module ask it.
+// What people keep in a window, as far as the viewer may see it: privacy stays in one place.
+const celebrations = '^server/src/modules/people/celebrations?\\.(reads|type)\\.ts$';
 const reportingLine = '^server/src/modules/organization/reporting\\.reads\\.ts$';
 const pureLibraries = 'node_modules/(tyme4ts|temporal-polyfill|pinyin-pro|typeid-js)/';
 
@@ -31,9 +33,9 @@ export default {
     ),
     forbid(
       'modules-meet-at-entities-services-events',
-      "Of another module only entities, services, events and (from rules) rules may be imported, and organization's reporting line.",
+      "Of another module only entities, services, events and (from rules) rules may be imported, organization's reporting line, and celebrations.",
       { path: module },
-      { path: otherModule, pathNot: ['\\.(entity|service|events|rules)\\.ts$', reportingLine] },
+      { path: otherModule, pathNot: ['\\.(entity|service|events|rules)\\.ts$', reportingLine, celebrations] },
     ),
     forbid(
       'rules-of-another-module-are-for-rules',
@@ -43,9 +45,9 @@ export default {
     ),
     forbid(
       'resolvers-stay-at-home',
-      "A resolver imports its own module and others' entities.",
+      "A resolver imports its own module and others' entities and GraphQL types.",
       { path: `${module}.*\\.resolver\\.ts$` },
-      { path: otherModule, pathNot: '\\.entity\\.ts$' },
+      { path: otherModule, pathNot: '\\.(entity|type)\\.ts$' },
     ),
     forbid(
       'ground-floor-asks-nobody',

@@ -8,7 +8,7 @@ import { configFor, openEmptyDatabase } from '../support/database.ts';
 const privateColumns: Record<string, string[]> = {
   Account: ['emailVerified', 'image', 'updatedAt'],
   AccessToken: ['hash'],
-  Contribution: ['authorKey', 'sections'],
+  Contribution: ['authorKey', 'sections', 'searchText'],
   Credential: ['password', 'accessToken', 'refreshToken', 'idToken'],
   CustomFieldValue: ['value'],
   Duty: ['reasons'],

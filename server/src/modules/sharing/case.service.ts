@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { today } from '../../platform/company/company.ts';
 import { authorize, found } from '../../platform/graphql/user-error.ts';
+import { newId } from '../../platform/orm/id.ts';
 import { Person } from '../people/person.entity.ts';
 import type {
   AddFollowUpInput,
@@ -36,7 +37,7 @@ export async function voteForIdea(ctx: Context, input: VoteForIdeaInput): Promis
   authorize(ctx, casePolicy.addIdea(await caseStanding(ctx, contribution)));
   refuseUnlessOpenCase(contribution, 'ideaId');
   const person = ctx.em.getReference(Person, requireMember(ctx));
-  if (input.vote) await ctx.em.upsert(IdeaVote, { idea, person }, onePerPerson('idea'));
+  if (input.vote) await ctx.em.upsert(IdeaVote, { id: newId('vote'), idea, person }, onePerPerson('idea'));
   else await ctx.em.nativeDelete(IdeaVote, { idea, person });
   return idea;
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize } from 'class-validator';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { Line, Prose, saying } from '../../platform/graphql/validation.ts';
@@ -88,6 +88,7 @@ export class AddContributionInput {
 
   @Field(() => [ContributionSectionInput], { description: 'Its parts; `contributionTemplates` says which are required.' })
   @ArrayMaxSize(10, saying('部分太多', 'Too many parts'))
+  @ValidateNested({ each: true })
   sections!: ContributionSectionInput[];
 
   @Field(() => Boolean, { defaultValue: false, description: 'Tell a LESSON without your name? Then nobody can read who wrote it.' })

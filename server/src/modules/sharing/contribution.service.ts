@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { authorize, forbidden, found, Rejected, type Problem } from '../../platform/graphql/user-error.ts';
 import type { Text } from '../../platform/locale.ts';
+import { newId } from '../../platform/orm/id.ts';
 import { Person } from '../people/person.entity.ts';
 import { anonymousAuthorKey } from './anonymous-author.ts';
 import { Contribution, HelpfulMark } from './contribution.entity.ts';
@@ -44,7 +45,7 @@ export async function addContribution(ctx: Context, input: AddContributionInput)
 export async function markHelpful(ctx: Context, input: MarkHelpfulInput): Promise<Contribution> {
   const contribution = found(ctx, await ctx.em.findOne(Contribution, { id: input.contributionId }));
   const person = ctx.em.getReference(Person, requireMember(ctx));
-  if (input.helpful) await ctx.em.upsert(HelpfulMark, { contribution, person }, onePerPerson('contribution'));
+  if (input.helpful) await ctx.em.upsert(HelpfulMark, { id: newId('help'), contribution, person }, onePerPerson('contribution'));
   else await ctx.em.nativeDelete(HelpfulMark, { contribution, person });
   return contribution;
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, Matches } from 'class-validator';
+import { ArrayMaxSize, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DayScalar, TimeZoneScalar } from '../../platform/graphql/scalars.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
@@ -45,6 +45,7 @@ export class CreateSharingSeriesInput {
   memberIds?: string[] | null;
 
   @Field(() => RhythmInput, { description: 'When it meets.' })
+  @ValidateNested()
   rhythm!: RhythmInput;
 
   @Field(() => Int, { defaultValue: 60, description: 'How long a session is planned, in minutes: 10 to 480.' })
@@ -94,6 +95,7 @@ export class UpdateSharingSeriesInput {
     nullable: true,
     description: 'When it meets from now on: coming sessions that nobody moved, prepared or added by hand follow.',
   })
+  @ValidateNested()
   rhythm?: RhythmInput;
 
   @Field(() => Int, { nullable: true, description: 'How long a session is planned, in minutes: 10 to 480.' })

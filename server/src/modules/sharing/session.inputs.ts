@@ -106,7 +106,7 @@ export class CloseSharingSessionInput {
     description: 'How people were heard: everybody of the circle, save those of whom the session itself shows it (`suggestedVoices`).',
   })
   @ArrayMaxSize(10_000)
-  voices: VoiceInput[] = [];
+  voices!: VoiceInput[];
 
   @Field(() => String, { nullable: true, description: 'The minutes, as markdown; absent: made from what was recorded.' })
   @Prose()
