@@ -95,7 +95,9 @@ async function openSession(name: string) {
   const sessionId = createSharingSeries.series?.nextSessions[0]?.id ?? '';
   await manager.run(OpenSession, { input: { sessionId } });
   const close = () =>
-    manager.run(CloseSession, { input: { sessionId, voices: team.everybody.map(({ id }) => ({ personId: id, kind: 'PASSED' as const })) } });
+    manager.run(CloseSession, {
+      input: { sessionId, voices: team.everybody.map(({ id }) => ({ personId: id, kind: 'PASSED' as const })) },
+    });
   return { team, manager, sessionId, close };
 }
 
@@ -199,7 +201,9 @@ test('the library comes in pages', async () => {
 
 test('"this helped me" counts once a person, and can be taken back', async () => {
   const { team, sessionId } = await openSession('有用');
-  const told = await (await hearth.as(team.members[0])).run(AddContribution, {
+  const told = await (
+    await hearth.as(team.members[0])
+  ).run(AddContribution, {
     input: { sessionId, kind: 'LESSON', title: '有用的教训', sections: lessonSections('很有用') },
   });
   const contributionId = told.addContribution.contribution?.id ?? '';

@@ -112,7 +112,10 @@ const Preview = graphql(`
   }
 `);
 
-async function seriesOf(name: string, rhythm: { kind: 'WEEKLY' | 'HALF_MONTH_DATES' | 'HALF_MONTH_WEEKDAYS'; weekday?: number; startTime: string } = FRIDAYS) {
+async function seriesOf(
+  name: string,
+  rhythm: { kind: 'WEEKLY' | 'HALF_MONTH_DATES' | 'HALF_MONTH_WEEKDAYS'; weekday?: number; startTime: string } = FRIDAYS,
+) {
   const team = await teamOfSix(hearth, name);
   const manager = await hearth.as(team.manager);
   const { createSharingSeries } = await manager.run(CreateSeries, {
@@ -218,9 +221,7 @@ test('nobody has a turn on a day they are away', async () => {
   await hearth.build.row(Absence, { person: away.id, from: '2026-03-01', to: '2026-04-01' });
   const forecast = (await manager.run(Rotation, { id: series.id })).sharingSeries?.rotation ?? [];
   const turnsOn = (day: string) =>
-    forecast
-      .filter((turn) => turn.session.heldOn < day)
-      .flatMap((turn) => [turn.host?.id, ...turn.presenters.map((person) => person.id)]);
+    forecast.filter((turn) => turn.session.heldOn < day).flatMap((turn) => [turn.host?.id, ...turn.presenters.map((person) => person.id)]);
   expect(turnsOn('2026-04-01')).not.toContain(away.id);
   expect(turnsOn('2026-05-01')).toContain(away.id);
 });

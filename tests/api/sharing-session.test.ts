@@ -242,7 +242,9 @@ describe('a case', () => {
     const { team, manager, first } = await openFirstSession('归属');
     const [owner, other] = team.members;
     const asOther = await hearth.as(other);
-    const told = await (await hearth.as(owner)).run(AddContribution, {
+    const told = await (
+      await hearth.as(owner)
+    ).run(AddContribution, {
       input: { sessionId: first.id, kind: 'CASE', title: '渠道冲突', sections: [...caseSections] },
     });
     const contributionId = told.addContribution.contribution?.id ?? '';

@@ -41,12 +41,18 @@ export class IdeaResolver {
     return idea.contribution.loadOrFail();
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: 'Who had it. Null for everybody while `ideasRevealed` of the case is false.' })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'Who had it. Null for everybody while `ideasRevealed` of the case is false.',
+  })
   async author(@Root() idea: Idea): Promise<Person | null> {
     return (await isRevealed(idea)) ? idea.author.load() : null;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many votes. Null for everybody while `ideasRevealed` of the case is false.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many votes. Null for everybody while `ideasRevealed` of the case is false.',
+  })
   async votes(@Root() idea: Idea, @Ctx() ctx: Context): Promise<number | null> {
     return (await isRevealed(idea)) ? (await votesFor(ctx, idea.id)).count : null;
   }
@@ -56,7 +62,10 @@ export class IdeaResolver {
     return (await votesFor(ctx, idea.id)).own;
   }
 
-  @UseCase(() => AddIdeaPayload, 'Answers an open case. For the circle of its session; nobody sees whose idea it is before ideas are revealed.')
+  @UseCase(
+    () => AddIdeaPayload,
+    'Answers an open case. For the circle of its session; nobody sees whose idea it is before ideas are revealed.',
+  )
   async addIdea(
     @Arg('input', () => AddIdeaInput, { description: 'The idea.' }) input: AddIdeaInput,
     @Ctx() ctx: Context,
@@ -72,7 +81,10 @@ export class IdeaResolver {
     return { idea: await voteForIdea(ctx, input) };
   }
 
-  @UseCase(() => RevealIdeasPayload, 'Ends the idea phase of a case: authors and votes are shown. For its owner, the host and the organizer.')
+  @UseCase(
+    () => RevealIdeasPayload,
+    'Ends the idea phase of a case: authors and votes are shown. For its owner, the host and the organizer.',
+  )
   async revealIdeas(
     @Arg('input', () => RevealIdeasInput, { description: 'Which case.' }) input: RevealIdeasInput,
     @Ctx() ctx: Context,
@@ -110,7 +122,10 @@ export class FollowUpResolver {
     return { complete: followUp.state === FollowUpState.OPEN && complete };
   }
 
-  @UseCase(() => AddFollowUpPayload, 'Says what will be tried for an open case, by when, and when to look at the result. For its owner, the host and the organizer.')
+  @UseCase(
+    () => AddFollowUpPayload,
+    'Says what will be tried for an open case, by when, and when to look at the result. For its owner, the host and the organizer.',
+  )
   async addFollowUp(
     @Arg('input', () => AddFollowUpInput, { description: 'The follow-up.' }) input: AddFollowUpInput,
     @Ctx() ctx: Context,
@@ -118,7 +133,10 @@ export class FollowUpResolver {
     return { followUp: await addFollowUp(ctx, input) };
   }
 
-  @UseCase(() => CompleteFollowUpPayload, 'Says what came of a follow-up. For who does it, the owner of the case, the host and the organizer.')
+  @UseCase(
+    () => CompleteFollowUpPayload,
+    'Says what came of a follow-up. For who does it, the owner of the case, the host and the organizer.',
+  )
   async completeFollowUp(
     @Arg('input', () => CompleteFollowUpInput, { description: 'What came of it.' }) input: CompleteFollowUpInput,
     @Ctx() ctx: Context,

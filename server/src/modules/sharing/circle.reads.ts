@@ -42,7 +42,7 @@ async function readUnits(ctx: Context, from: string): Promise<UnitSpan[]> {
 /** Every unit that stands below one of these at some time. */
 function withSubunits(unitIds: readonly string[], units: readonly UnitSpan[]): string[] {
   const found = new Set(unitIds);
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size;
     for (const unit of units) if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.unitId);
   }

@@ -18,7 +18,11 @@ describe('a circle that follows a unit', () => {
 
   it('has those of the unit alone, or of those below it too', () => {
     expect(names(circleReader({ unitId: '销售', includeSubunits: false }, facts({ units, seats }))('2026-04-01'))).toEqual(['甲', '丙']);
-    expect(names(circleReader({ unitId: '销售', includeSubunits: true }, facts({ units, seats }))('2026-04-01'))).toEqual(['甲', '乙', '丙']);
+    expect(names(circleReader({ unitId: '销售', includeSubunits: true }, facts({ units, seats }))('2026-04-01'))).toEqual([
+      '甲',
+      '乙',
+      '丙',
+    ]);
   });
 
   it('is read as of the day: who left and which unit moved away', () => {
@@ -42,7 +46,9 @@ describe('a circle that follows a unit', () => {
       { personId: '甲', unitId: '销售', from: '2026-01-01', to: '2026-02-01' },
       { personId: '甲', unitId: '销售', from: '2026-03-01', to: null },
     ];
-    expect(circleReader({ unitId: '销售', includeSubunits: false }, facts({ units, seats: back }))('2026-04-01')[0]?.joinedOn).toBe('2026-03-01');
+    expect(circleReader({ unitId: '销售', includeSubunits: false }, facts({ units, seats: back }))('2026-04-01')[0]?.joinedOn).toBe(
+      '2026-03-01',
+    );
   });
 });
 

@@ -91,7 +91,7 @@ export function unitsOn(unitId: string, includeSubunits: boolean, units: readonl
   const found = new Set([unitId]);
   if (!includeSubunits) return found;
   const standing = units.filter((unit) => covers(unit, day));
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size;
     for (const unit of standing) if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.unitId);
   }

@@ -8,11 +8,7 @@ import type { SharingSession } from './sharing-session.entity.ts';
 import type { VoiceName } from './voices.rules.ts';
 
 /** The minutes of a session that closes now, in the company's language. */
-export async function composedMinutes(
-  ctx: Context,
-  session: SharingSession,
-  voices: ReadonlyMap<string, VoiceName>,
-): Promise<string> {
+export async function composedMinutes(ctx: Context, session: SharingSession, voices: ReadonlyMap<string, VoiceName>): Promise<string> {
   const contributions = await ctx.em.find(
     Contribution,
     { session: session.id },

@@ -50,11 +50,14 @@ async function readRotas(ctx: Context, seriesIds: readonly string[]): Promise<Se
   const byId = new Map(allSeries.map((series) => [series.id, series]));
   const sessionsBySeries = Map.groupBy(allSessions, (session) => session.series.id);
   const dutiesBySession = Map.groupBy(allDuties, (duty) => duty.session.id);
-  const firstDay = allSeries.reduce((first, series) => {
-    const session = sessionsBySeries.get(series.id)?.[0];
-    const day = session ? sessionDay(series, session) : series.startsOn;
-    return day < first ? day : first;
-  }, dayOf(ctx.clock.now(), 'UTC'));
+  const firstDay = allSeries.reduce(
+    (first, series) => {
+      const session = sessionsBySeries.get(series.id)?.[0];
+      const day = session ? sessionDay(series, session) : series.startsOn;
+      return day < first ? day : first;
+    },
+    dayOf(ctx.clock.now(), 'UTC'),
+  );
   const circles = await readCircles(ctx, allSeries.map(circleOf), firstDay);
   const circleById = new Map(allSeries.map((series, index) => [series.id, circles[index]]));
   return seriesIds.map((seriesId) => {
@@ -106,12 +109,7 @@ const isHeld = (session: SharingSession): boolean =>
 const isToCome = (session: SharingSession, now: Date): boolean =>
   session.status === SharingSessionStatus.SCHEDULED && session.endsAt >= now;
 
-function rotationSession(
-  series: SharingSeries,
-  session: SharingSession,
-  circleOn: CircleOn,
-  turns: readonly Turn[],
-): RotationSession {
+function rotationSession(series: SharingSeries, session: SharingSession, circleOn: CircleOn, turns: readonly Turn[]): RotationSession {
   const heldOn = sessionDay(series, session);
   return {
     originalOn: session.originalOn ?? heldOn,
@@ -130,8 +128,7 @@ const turnOf = (duty: Duty): Turn => ({
 });
 
 /** Who hosts, if anybody does yet. */
-export const hostIn = (turns: SessionTurns): string | null =>
-  turns.turns.find((turn) => turn.role === DutyRole.HOST)?.personId ?? null;
+export const hostIn = (turns: SessionTurns): string | null => turns.turns.find((turn) => turn.role === DutyRole.HOST)?.personId ?? null;
 
 export const presentersIn = (turns: SessionTurns): string[] =>
   turns.turns.filter((turn) => turn.role === DutyRole.PRESENTER).map((turn) => turn.personId);

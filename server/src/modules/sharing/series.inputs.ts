@@ -5,8 +5,7 @@ import { Payload } from '../../platform/graphql/use-case.ts';
 import { Line, saying, WholeNumber } from '../../platform/graphql/validation.ts';
 import { HolidayRule, RhythmKind, SharingSeries } from './sharing-series.entity.ts';
 
-const TimeOfDay = (): PropertyDecorator =>
-  Matches(/^([01]\d|2[0-3]):[0-5]\d$/, saying('请写成 15:00 这样的时间', 'Write it like 15:00'));
+const TimeOfDay = (): PropertyDecorator => Matches(/^([01]\d|2[0-3]):[0-5]\d$/, saying('请写成 15:00 这样的时间', 'Write it like 15:00'));
 
 /** Most people one may name; a larger circle follows a unit. */
 const NAMED_MEMBERS = 300;
@@ -34,7 +33,10 @@ export class CreateSharingSeriesInput {
   @Line(100)
   title!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The unit whose people are the circle, as it stands on the day of each session; else give `memberIds`.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The unit whose people are the circle, as it stands on the day of each session; else give `memberIds`.',
+  })
   unitId?: string | null;
 
   @Field(() => Boolean, { defaultValue: true, description: 'Does the circle of a unit take in its sub-units?' })

@@ -96,7 +96,10 @@ export class SharingSeriesResolver {
     return { update: seriesPolicy.update(standing), schedule: seriesPolicy.schedule(standing) };
   }
 
-  @UseCase(() => CreateSharingSeriesPayload, 'Starts a sharing series and makes its sessions of the next six months. For HR, and for who manages everybody in the circle.')
+  @UseCase(
+    () => CreateSharingSeriesPayload,
+    'Starts a sharing series and makes its sessions of the next six months. For HR, and for who manages everybody in the circle.',
+  )
   async createSharingSeries(
     @Arg('input', () => CreateSharingSeriesInput, { description: 'The series.' }) input: CreateSharingSeriesInput,
     @Ctx() ctx: Context,

@@ -7,7 +7,15 @@ import { OrgUnit } from '../organization/org-unit.entity.ts';
 import { Person } from '../people/person.entity.ts';
 import { readCircles, type Circle } from './circle.reads.ts';
 import { Contribution } from './contribution.entity.ts';
-import { horizonFrom, knownNonWorkingDays, sessionDates, weekdayFits, yearFrom, type RhythmPlan, type SessionDate } from './rhythm.rules.ts';
+import {
+  horizonFrom,
+  knownNonWorkingDays,
+  sessionDates,
+  weekdayFits,
+  yearFrom,
+  type RhythmPlan,
+  type SessionDate,
+} from './rhythm.rules.ts';
 import type { CreateSharingSeriesInput, RhythmInput, UpdateSharingSeriesInput } from './series.inputs.ts';
 import { isHr, seriesPolicy } from './sharing.policy.ts';
 import { SharingSeries } from './sharing-series.entity.ts';

@@ -123,7 +123,10 @@ export class SharingSessionResolver {
     return permissionsOf(ctx, session);
   }
 
-  @UseCase(() => ScheduleSharingSessionPayload, 'Adds a session beside the rhythm of a series. For its organizer, HR, and who manages everybody in the circle.')
+  @UseCase(
+    () => ScheduleSharingSessionPayload,
+    'Adds a session beside the rhythm of a series. For its organizer, HR, and who manages everybody in the circle.',
+  )
   async scheduleSharingSession(
     @Arg('input', () => ScheduleSharingSessionInput, { description: 'The session.' }) input: ScheduleSharingSessionInput,
     @Ctx() ctx: Context,
@@ -131,7 +134,10 @@ export class SharingSessionResolver {
     return { session: await scheduleSharingSession(ctx, input) };
   }
 
-  @UseCase(() => RescheduleSharingSessionPayload, 'Moves a session that has not begun. For host and organizer, HR, and who manages everybody in the circle.')
+  @UseCase(
+    () => RescheduleSharingSessionPayload,
+    'Moves a session that has not begun. For host and organizer, HR, and who manages everybody in the circle.',
+  )
   async rescheduleSharingSession(
     @Arg('input', () => RescheduleSharingSessionInput, { description: 'What changes.' }) input: RescheduleSharingSessionInput,
     @Ctx() ctx: Context,
@@ -149,7 +155,8 @@ export class SharingSessionResolver {
 
   @UseCase(() => CloseSharingSessionPayload, 'Closes a session with everybody accounted for. For its host and the organizer of its series.')
   async closeSharingSession(
-    @Arg('input', () => CloseSharingSessionInput, { description: 'Which session, and how everybody was heard.' }) input: CloseSharingSessionInput,
+    @Arg('input', () => CloseSharingSessionInput, { description: 'Which session, and how everybody was heard.' })
+    input: CloseSharingSessionInput,
     @Ctx() ctx: Context,
   ): Promise<Partial<CloseSharingSessionPayload>> {
     return { session: await closeSharingSession(ctx, input) };

@@ -34,7 +34,14 @@ export async function scheduleSharingSession(ctx: Context, input: ScheduleSharin
   const circle = new Set(circleOn(dayOf(session.startsAt, series.timeZone)).map((member) => member.personId));
   const choose = (personId: string, role: DutyRole, sortOrder: number, path: string): void => {
     if (!circle.has(personId)) throw notAMember([path]);
-    ctx.em.create(Duty, { session, person: ctx.em.getReference(Person, personId), role, source: DutySource.CHOSEN, sortOrder, reasons: null });
+    ctx.em.create(Duty, {
+      session,
+      person: ctx.em.getReference(Person, personId),
+      role,
+      source: DutySource.CHOSEN,
+      sortOrder,
+      reasons: null,
+    });
   };
   const presenterIds = [...new Set(input.presenterIds ?? [])];
   if (input.hostId) {
@@ -124,7 +131,12 @@ async function sessionById(ctx: Context, id: string): Promise<SharingSession> {
 function refuseUnless(session: SharingSession, status: SharingSessionStatus.SCHEDULED | SharingSessionStatus.OPEN): void {
   if (session.status === status) return;
   if (status === SharingSessionStatus.SCHEDULED) {
-    throw refuse('SESSION_NOT_SCHEDULED', ['sessionId'], '这场分享会已经开始、结束或取消', 'This session has begun, ended or been cancelled');
+    throw refuse(
+      'SESSION_NOT_SCHEDULED',
+      ['sessionId'],
+      '这场分享会已经开始、结束或取消',
+      'This session has begun, ended or been cancelled',
+    );
   }
   throw refuse('SESSION_NOT_OPEN', ['sessionId'], '这场分享会没有在进行', 'This session is not going on');
 }

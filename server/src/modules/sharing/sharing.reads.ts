@@ -1,4 +1,4 @@
-import type { FilterQuery } from '@mikro-orm/core';
+import { raw, type FilterQuery } from '@mikro-orm/core';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { decodeCursor, pageOf, type Page } from '../../platform/graphql/connection.ts';
@@ -43,6 +43,9 @@ export async function listSessions(ctx: Context, { first, after, filter }: Sessi
   );
 }
 
+const contains = (column: string, text: string) =>
+  raw((alias) => `${alias}.${column} like ? escape '!'`, [`%${text.replaceAll(/[!%_]/g, '!$&')}%`]);
+
 export interface LessonList {
   first: number;
   after?: string | null;
@@ -52,14 +55,18 @@ export interface LessonList {
 
 /** The lesson library: every closed contribution, the latest first; every word that is searched for must be in it. */
 export async function listLessons(ctx: Context, { first, after, search, kinds }: LessonList): Promise<Page<Contribution>> {
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const where: FilterQuery<Contribution> = {
+  const words = (search ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  // Made anew for every statement: a raw fragment serves once.
+  const where = (): FilterQuery<Contribution> => ({
     closedAt: { $ne: null },
     ...(kinds ? { kind: { $in: kinds } } : {}),
-    $and: words.map((word) => ({ searchText: { $like: `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` } })),
-  };
+    $and: words.map((word) => ({ [contains('search_text', word)]: [] })),
+  });
   const cursor = after ? decodeCursor(after, 2) : null;
-  const lessons = await ctx.em.find(Contribution, where, {
+  const lessons = await ctx.em.find(Contribution, where(), {
     orderBy: { closedAt: 'desc', id: 'desc' },
     first: first + 1,
     ...(cursor ? { after: { closedAt: new Date(Number(cursor[0])), id: String(cursor[1]) } } : {}),
@@ -68,13 +75,12 @@ export async function listLessons(ctx: Context, { first, after, search, kinds }:
     lessons,
     first,
     (lesson) => [lesson.closedAt?.getTime() ?? 0, lesson.id],
-    () => ctx.em.count(Contribution, where),
+    () => ctx.em.count(Contribution, where()),
   );
 }
 
 /** A person by id, with all others that are asked for in the same moment. */
-export const personById = (ctx: Context, id: string): Promise<Person> =>
-  ctx.em.getReference(Person, id, { wrapped: true }).loadOrFail();
+export const personById = (ctx: Context, id: string): Promise<Person> => ctx.em.getReference(Person, id, { wrapped: true }).loadOrFail();
 
 export const peopleById = (ctx: Context, ids: readonly string[]): Promise<Person[]> => Promise.all(ids.map((id) => personById(ctx, id)));
 
@@ -114,4 +120,3 @@ const countAndOwn = (ctx: Context, given: readonly { person: { id: string } }[])
   count: given.length,
   own: given.some((each) => each.person.id === ctx.viewer?.personId),
 });
-

@@ -45,7 +45,9 @@ registerEnumType(DutyReasonCode, {
   description: 'A step of the rotation that led to somebody’s turn.',
   valuesConfig: {
     LEAST_OFTEN: { description: 'Had this role `times` times, less often than `people` others.' },
-    FEWEST_TURNS_IN_ALL: { description: 'Level in this role with `people` others who had more turns in all than the `times` of this person.' },
+    FEWEST_TURNS_IN_ALL: {
+      description: 'Level in this role with `people` others who had more turns in all than the `times` of this person.',
+    },
     LONGEST_AGO: { description: 'Still level with `people` others who had this role later than on `lastOn`; null: never yet.' },
     DRAWN: { description: 'Still level with `people` others: the seeded draw decided.' },
     OTHERS_BUSY: { description: '`people` whose turn would have come first have another duty in this session.' },

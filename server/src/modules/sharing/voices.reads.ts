@@ -29,7 +29,5 @@ export async function tracesOf(ctx: Context, session: SharingSession): Promise<T
 export async function suggestedVoices(ctx: Context, session: SharingSession): Promise<{ personId: string; kind: VoiceName | null }[]> {
   const rota = await rotaOf(ctx, session.series.id);
   const traces = await tracesOf(ctx, session);
-  return rota
-    .circleOn(sessionDay(rota.series, session))
-    .map(({ personId }) => ({ personId, kind: shownVoice(personId, traces) }));
+  return rota.circleOn(sessionDay(rota.series, session)).map(({ personId }) => ({ personId, kind: shownVoice(personId, traces) }));
 }

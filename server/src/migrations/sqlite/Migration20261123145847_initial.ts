@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123143900_initial extends Migration {
+export class Migration20261123145847_initial extends Migration {
 
-  override name = 'Migration20261123143900_initial';
+  override name = 'Migration20261123145847_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create table \`company\` (\`id\` text not null primary key, \`name\` text not null, \`time_zone\` text not null, \`locale\` text not null default 'zh-CN', \`demo\` integer not null default false, \`version\` integer not null default 1);`);
@@ -117,9 +117,10 @@ export class Migration20261123143900_initial extends Migration {
     this.addSql(`create index \`duty_person_id_index\` on \`duty\` (\`person_id\`);`);
     this.addSql(`create unique index \`duty_session_id_person_id_role_unique\` on \`duty\` (\`session_id\`, \`person_id\`, \`role\`);`);
 
-    this.addSql(`create table \`contribution\` (\`id\` text not null primary key, \`session_id\` text not null, \`kind\` text check (\`kind\` in ('SUCCESS', 'LESSON', 'CASE')) not null, \`presenter_id\` text null, \`author_key\` text null, \`title\` text not null, \`sections\` json not null, \`outcome\` text check (\`outcome\` in ('SOLVED', 'PARTLY', 'NOT')) null, \`outcome_note\` text null, \`ideas_revealed_at\` datetime null, \`closed_at\` datetime null, \`created_at\` datetime not null, constraint \`contribution_session_id_foreign\` foreign key (\`session_id\`) references \`sharing_session\` (\`id\`), constraint \`contribution_presenter_id_foreign\` foreign key (\`presenter_id\`) references \`person\` (\`id\`) on delete set null);`);
+    this.addSql(`create table \`contribution\` (\`id\` text not null primary key, \`session_id\` text not null, \`kind\` text check (\`kind\` in ('SUCCESS', 'LESSON', 'CASE')) not null, \`presenter_id\` text null, \`author_key\` text null, \`title\` text not null, \`sections\` json not null, \`search_text\` text not null default '', \`outcome\` text check (\`outcome\` in ('SOLVED', 'PARTLY', 'NOT')) null, \`outcome_note\` text null, \`ideas_revealed_at\` datetime null, \`closed_at\` datetime null, \`created_at\` datetime not null, constraint \`contribution_session_id_foreign\` foreign key (\`session_id\`) references \`sharing_session\` (\`id\`), constraint \`contribution_presenter_id_foreign\` foreign key (\`presenter_id\`) references \`person\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`contribution_session_id_index\` on \`contribution\` (\`session_id\`);`);
     this.addSql(`create index \`contribution_presenter_id_index\` on \`contribution\` (\`presenter_id\`);`);
+    this.addSql(`create index \`contribution_closed_at_id_index\` on \`contribution\` (\`closed_at\`, \`id\`);`);
     this.addSql(`create index \`contribution_session_id_id_index\` on \`contribution\` (\`session_id\`, \`id\`);`);
 
     this.addSql(`create table \`idea\` (\`id\` text not null primary key, \`contribution_id\` text not null, \`text\` text not null, \`author_id\` text not null, \`adopted\` integer not null default false, \`created_at\` datetime not null, constraint \`idea_contribution_id_foreign\` foreign key (\`contribution_id\`) references \`contribution\` (\`id\`), constraint \`idea_author_id_foreign\` foreign key (\`author_id\`) references \`person\` (\`id\`));`);

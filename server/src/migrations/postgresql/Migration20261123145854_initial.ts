@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123143902_initial extends Migration {
+export class Migration20261123145854_initial extends Migration {
 
-  override name = 'Migration20261123143902_initial';
+  override name = 'Migration20261123145854_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "company" ("id" text collate "C" not null, "name" text not null, "time_zone" text not null, "locale" text not null default 'zh-CN', "demo" boolean not null default false, "version" int not null default 1, primary key ("id"));`);
@@ -116,8 +116,9 @@ export class Migration20261123143902_initial extends Migration {
     this.addSql(`alter table "duty" add constraint "duty_role_check" check ("role" in ('HOST', 'PRESENTER', 'NOTE_TAKER'));`);
     this.addSql(`alter table "duty" add constraint "duty_source_check" check ("source" in ('ROTATION', 'CHOSEN', 'VOLUNTEER', 'SWAP'));`);
 
-    this.addSql(`create table "contribution" ("id" text collate "C" not null, "session_id" text collate "C" not null, "kind" text not null, "presenter_id" text collate "C" null, "author_key" text null, "title" text not null, "sections" jsonb not null, "outcome" text null, "outcome_note" text null, "ideas_revealed_at" timestamptz null, "closed_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "contribution" ("id" text collate "C" not null, "session_id" text collate "C" not null, "kind" text not null, "presenter_id" text collate "C" null, "author_key" text null, "title" text not null, "sections" jsonb not null, "search_text" text not null default '', "outcome" text null, "outcome_note" text null, "ideas_revealed_at" timestamptz null, "closed_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "contribution_presenter_id_index" on "contribution" ("presenter_id");`);
+    this.addSql(`create index "contribution_closed_at_id_index" on "contribution" ("closed_at", "id");`);
     this.addSql(`create index "contribution_session_id_id_index" on "contribution" ("session_id", "id");`);
     this.addSql(`alter table "contribution" add constraint "contribution_kind_check" check ("kind" in ('SUCCESS', 'LESSON', 'CASE'));`);
     this.addSql(`alter table "contribution" add constraint "contribution_outcome_check" check ("outcome" in ('SOLVED', 'PARTLY', 'NOT'));`);
