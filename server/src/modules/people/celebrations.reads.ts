@@ -40,7 +40,7 @@ function birthdays(ctx: Context, from: string, to: string, today: string): Sql {
         and (k.leap_day_keeping is null or p.leap_day_keeping = k.leap_day_keeping)
         and (k.leap_month_keeping is null or p.leap_month_keeping = k.leap_month_keeping)
         and (p.birth_year is null or k.kept_year >= p.birth_year)
-        and (p.left_on is null or p.left_on >= k.on_day)
+        and (p.left_on is null or cast(p.left_on as text) >= k.on_day)
         and ${seen.text}`,
     values: [...year.values, ...seen.values],
   };
@@ -54,7 +54,7 @@ function anniversaries(from: string, to: string): Sql {
     text: `select k.on_day, '${CelebrationKind.WORK_ANNIVERSARY}' as kind, p.id, ${years} as years
       from (with k(on_day, anniversary_key, kept_year) as (values ${rows(keys)}) select * from k) k
       join person p on p.anniversary_key = k.anniversary_key
-      where ${years} >= 1 and (p.left_on is null or p.left_on >= k.on_day)`,
+      where ${years} >= 1 and (p.left_on is null or cast(p.left_on as text) >= k.on_day)`,
     values: [],
   };
 }
