@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { companyOf, lockCompany, today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { inLocale, type Text } from '../../platform/locale.ts';
@@ -34,20 +35,24 @@ export interface PlacementError {
   message: Text;
 }
 
+const columns = { title: 'title', unit: 'unitPath', reportsTo: 'managerNumber' } as const;
+type PlaceColumn = (typeof columns)[keyof typeof columns];
+
 /** What a seat is called whose row has no title. */
 const MEMBER: Text = { zh: '成员', en: 'Member' };
-const ROWS_PER_INSERT = 1000;
+/** Small enough that other requests are answered between two of them. */
+const ROWS_PER_INSERT = 250;
 
 /**
  * Puts many people into units and seats, in the transaction of the caller, and locks the chart for its rest. Nothing is written where
- * there is an error: the caller refuses the whole. Answers the ids of the people whose place changed; a second run changes nothing.
+ * there is an error: the caller refuses the whole. Answers what changed of whom, as columns of the file; a second run changes nothing.
  */
 export async function placePeople(
   ctx: Context,
   em: EntityManager,
   placements: readonly Placement[],
-): Promise<{ changed: Set<string>; errors: PlacementError[] }> {
-  if (placements.length === 0) return { changed: new Set(), errors: [] };
+): Promise<{ changed: Map<string, PlaceColumn[]>; errors: PlacementError[] }> {
+  if (placements.length === 0) return { changed: new Map(), errors: [] };
   const tx = { ...ctx, em };
   await lockCompany(tx);
   // New people must stand in the database before a seat can name them.
@@ -67,7 +72,7 @@ export async function placePeople(
   await run.move();
   await run.refuseLoops(placements);
   if (run.errors.length === 0) await run.write();
-  return { changed: run.errors.length === 0 ? run.changed : new Set(), errors: run.errors.sort((a, b) => a.rowIndex - b.rowIndex) };
+  return { changed: run.errors.length === 0 ? run.changed : new Map<string, PlaceColumn[]>(), errors: run.errors.sort((a, b) => a.rowIndex - b.rowIndex) };
 }
 
 interface Surroundings {
@@ -80,7 +85,8 @@ interface Surroundings {
 }
 
 class PlacementRun {
-  readonly changed = new Set<string>();
+  /** Id of the person → the columns whose values differ. */
+  readonly changed = new Map<string, PlaceColumn[]>();
   readonly errors: PlacementError[] = [];
   readonly #em: EntityManager;
   readonly #around: Surroundings;
@@ -130,7 +136,6 @@ class PlacementRun {
     const timeline: Term<SeatFacts>[] = [{ validFrom: day, validTo: until, facts: { ...vacant, holder: person.id } }];
     if (until !== null) timeline.push({ validFrom: until, validTo: null, facts: vacant });
     this.#newSeats.set(person.id, { id: newId('pos'), timeline });
-    this.changed.add(person.id);
   }
 
   place(placement: Placement): void {
@@ -148,18 +153,21 @@ class PlacementRun {
       return;
     }
     const fresh = this.#newSeats.get(person.id);
-    if (fresh) fresh.timeline = changeFrom(fresh.timeline, day, wanted);
-    else this.#plan(placement, wanted);
+    if (!fresh) {
+      this.#plan(placement, wanted);
+      return;
+    }
+    fresh.timeline = changeFrom(fresh.timeline, day, wanted);
+    this.changed.set(person.id, columnsOf(wanted));
   }
 
   #plan(placement: Placement, wanted: Partial<SeatFacts>): void {
     const { person, effectiveOn: day } = placement;
     const now = this.#termOf(person.id, day);
-    const differs =
-      now && (['title', 'unit', 'reportsTo'] as const).find((field) => wanted[field] !== undefined && wanted[field] !== now[field]);
-    if (!differs) return;
+    if (!now) return;
+    const [column, ...others] = columnsOf(wanted, now);
+    if (!column) return;
     if (day < this.#around.today) {
-      const column = { title: 'title', unit: 'unitPath', reportsTo: 'managerNumber' }[differs];
       this.#refuse(placement, column, 'DATE_IN_PAST', {
         zh: `${person.name} 在 ${day} 的岗位已有记录；变更只能从今天（${this.#around.today}）起生效`,
         en: `${person.name}'s post on ${day} is on record; a change takes effect today (${this.#around.today}) or later`,
@@ -167,7 +175,7 @@ class PlacementRun {
       return;
     }
     this.#moves.push({ seat: now.id, day, wanted });
-    this.changed.add(person.id);
+    this.changed.set(person.id, [column, ...others]);
   }
 
   /** Writes the planned changes of seats that exist into their timelines. */
@@ -280,8 +288,17 @@ class PlacementRun {
   }
 }
 
-const hasLeft = (person: Person, day: string): boolean => person.leftOn !== null && person.leftOn < day;
+/** The columns that are wanted, and differ from what is there now. */
+const columnsOf = (wanted: Partial<SeatFacts>, now?: Partial<SeatFacts>): PlaceColumn[] =>
+  (['title', 'unit', 'reportsTo'] as const)
+    .filter((fact) => wanted[fact] !== undefined && wanted[fact] !== now?.[fact])
+    .map((fact) => columns[fact]);
+
+const hasLeft = (person: Placed, day: string): boolean => person.leftOn !== null && person.leftOn < day;
 
 async function insert(em: EntityManager, entity: new () => object, rows: readonly object[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) await em.insertMany(entity, rows.slice(at, at + ROWS_PER_INSERT));
+  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
+    await em.insertMany(entity, rows.slice(at, at + ROWS_PER_INSERT));
+    await setImmediate();
+  }
 }

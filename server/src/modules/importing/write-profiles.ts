@@ -1,0 +1,97 @@
+import type { Context } from '../../platform/context.ts';
+import { newId } from '../../platform/orm/id.ts';
+import { CustomFieldValue } from '../people/custom-field.entity.ts';
+import { Hobby } from '../people/hobby.entity.ts';
+import { birthdayColumns, derivedColumns } from '../people/people.service.ts';
+import { CalendarSystem, Person } from '../people/person.entity.ts';
+import { PersonSkill, Skill } from '../people/skill.entity.ts';
+import type { ImportPlan, PlannedRow } from './plan.rules.ts';
+
+const ROWS_PER_STATEMENT = 250;
+
+/** Writes the profiles of a plan in bulk, in the transaction of the context; answers now and then how many rows are done. */
+export async function* writeProfiles(ctx: Context, plan: ImportPlan): AsyncGenerator<number> {
+  await ctx.em.insertMany(Hobby, plan.newHobbies.map(word));
+  await ctx.em.insertMany(Skill, plan.newSkills.map(word));
+  for (let from = 0; from < plan.rows.length; from += ROWS_PER_STATEMENT) {
+    const rows = plan.rows.slice(from, from + ROWS_PER_STATEMENT);
+    await insertPeople(ctx, rows);
+    await updatePeople(ctx, rows);
+    await writeHobbies(ctx, rows);
+    await writeSkills(ctx, rows);
+    await writeCustomValues(ctx, rows);
+    yield from + rows.length;
+  }
+}
+
+const word = ({ id, key, name }: { id: string; key: string; name: string }) => ({ id, key, nameZh: name, nameEn: name });
+
+const columnsOf = ({ person }: PlannedRow) => {
+  const { employeeNumber, name, alias, email, phone, birthday, hiredOn, leftOn } = person;
+  const stored = birthday && { ...birthday, calendar: CalendarSystem[birthday.calendar] };
+  return { employeeNumber, name, alias, email, phone, hiredOn, leftOn, ...birthdayColumns(stored), ...derivedColumns(person) };
+};
+
+async function insertPeople(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
+  const added = rows.filter((row) => row.added);
+  if (added.length > 0)
+    await ctx.em.insertMany(
+      Person,
+      added.map((row) => ({ id: row.person.id, ...columnsOf(row) })),
+    );
+}
+
+/** Through the unit of work, which sends one statement for all of them and counts their versions up. */
+async function updatePeople(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
+  const changed = new Map(rows.filter((row) => !row.added && row.changed.size > 0).map((row) => [row.person.id, row]));
+  if (changed.size === 0) return;
+  const em = ctx.em.fork({ keepTransactionContext: true });
+  for (const person of await em.find(Person, { id: { $in: [...changed.keys()] } })) {
+    const row = changed.get(person.id);
+    if (row) em.assign(person, columnsOf(row));
+  }
+  await em.flush();
+}
+
+async function writeHobbies(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
+  const set = rows.filter((row) => row.hobbies);
+  await remove(ctx, 'person_hobby', set);
+  const links = set.flatMap(({ person, hobbies }) => (hobbies ?? []).map((hobby) => [person.id, hobby]));
+  if (links.length > 0) {
+    await ctx.em.execute(
+      `insert into person_hobby (person_id, hobby_id) values ${links.map(() => '(?, ?)').join(', ')}`,
+      links.flat(),
+      'run',
+    );
+  }
+}
+
+/** A file knows no levels: a skill that stays keeps its own. */
+async function writeSkills(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
+  const set = rows.filter((row) => row.skills);
+  if (set.length === 0) return;
+  const has = await ctx.em.find(PersonSkill, { person: { $in: set.map(({ person }) => person.id) } }, { disableIdentityMap: true });
+  const wanted = new Map(set.map(({ person, skills }) => [person.id, new Set(skills)]));
+  const gone = has.filter(({ person, skill }) => !wanted.get(person.id)?.delete(skill.id)).map(({ id }) => id);
+  if (gone.length > 0) await ctx.em.nativeDelete(PersonSkill, { id: { $in: gone } });
+  const added = [...wanted].flatMap(([person, skills]) =>
+    [...skills].map((skill) => ({ id: newId('psk'), person, skill, level: null, canHelp: false })),
+  );
+  if (added.length > 0) await ctx.em.insertMany(PersonSkill, added);
+}
+
+async function writeCustomValues(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
+  const values = rows.flatMap(({ person, custom }) => [...(custom ?? [])].map(([field, value]) => ({ person: person.id, field, value })));
+  if (values.length === 0) return;
+  for (const [field, group] of Map.groupBy(values, (value) => value.field)) {
+    await ctx.em.nativeDelete(CustomFieldValue, { field, person: { $in: group.map(({ person }) => person) } });
+  }
+  const written = values.flatMap(({ person, field, value }) => (value === null ? [] : [{ id: newId('cfv'), person, field, value }]));
+  if (written.length > 0) await ctx.em.insertMany(CustomFieldValue, written);
+}
+
+async function remove(ctx: Context, table: string, rows: readonly PlannedRow[]): Promise<void> {
+  const stored = rows.filter((row) => !row.added).map(({ person }) => person.id);
+  if (stored.length > 0)
+    await ctx.em.execute(`delete from ${table} where person_id in (${stored.map(() => '?').join(', ')})`, stored, 'run');
+}
