@@ -47,7 +47,7 @@ export interface MappingFault {
 }
 
 /** A row of importPeople: text as it stands in the file. */
-export type PersonRow = Partial<Record<PersonColumn, string>> & { custom?: { key: string; value: string }[] };
+export type PersonRow = Partial<Record<PersonColumn, string | null>> & { custom?: { key: string; value?: string | null }[] | null };
 
 export const personColumns: Record<PersonColumn, [zh: string, en: string, ...others: string[]]>;
 export function suggestMapping(headings: readonly string[]): PeopleMapping;

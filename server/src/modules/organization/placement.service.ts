@@ -15,15 +15,18 @@ import { seatBook, type SeatBook, type SeatFacts } from './timeline.service.ts';
 import { loopsFrom } from './tree.rules.ts';
 import { UnitPaths, type UnitOnPath } from './unit-path.rules.ts';
 
+/** What placing needs to know of somebody. */
+type Placed = Pick<Person, 'id' | 'name' | 'leftOn'>;
+
 /** Where one row of a file puts a person. What is undefined stays as it is. */
 export interface Placement {
-  person: Person;
+  person: Placed;
   rowIndex: number;
   title?: string;
   /** 销售部/华东区/上海团队; units that are missing are made. */
   unitPath?: string;
   /** May come later in the list; null: reports to nobody. */
-  manager?: Person | null;
+  manager?: Placed | null;
   /** The first day on which it holds, `YYYY-MM-DD`. */
   effectiveOn: string;
 }
@@ -72,7 +75,10 @@ export async function placePeople(
   await run.move();
   await run.refuseLoops(placements);
   if (run.errors.length === 0) await run.write();
-  return { changed: run.errors.length === 0 ? run.changed : new Map<string, PlaceColumn[]>(), errors: run.errors.sort((a, b) => a.rowIndex - b.rowIndex) };
+  return {
+    changed: run.errors.length === 0 ? run.changed : new Map<string, PlaceColumn[]>(),
+    errors: run.errors.sort((a, b) => a.rowIndex - b.rowIndex),
+  };
 }
 
 interface Surroundings {
@@ -129,7 +135,7 @@ class PlacementRun {
     return this.#held.get(person)?.find((term) => term.primary && covers(term, day));
   }
 
-  #giveSeat(person: Person, day: string): void {
+  #giveSeat(person: Placed, day: string): void {
     const planned = (this.#held.get(person.id) ?? []).map(({ validFrom }) => validFrom).reduce<string | null>(earlierEnd, null);
     const until = earlierEnd(planned, person.leftOn === null ? null : addDays(person.leftOn, 1));
     const vacant: SeatFacts = { title: this.#around.member, unit: '', reportsTo: null, holder: null, primary: true, sortOrder: 0 };

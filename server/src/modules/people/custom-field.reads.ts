@@ -3,7 +3,7 @@ import { CustomFieldValue } from './custom-field.entity.ts';
 import { maySee } from './people.policy.ts';
 import { Audience } from './person.entity.ts';
 import { CustomFieldValueView } from './person.types.ts';
-import { standing } from './private-values.reads.ts';
+import { standing } from './private-values.service.ts';
 
 /** What somebody has in custom fields, as far as the viewer may see it, in the order HR gave the fields. */
 export async function customValuesOf(ctx: Context, personId: string): Promise<CustomFieldValueView[]> {

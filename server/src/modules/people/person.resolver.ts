@@ -24,7 +24,7 @@ import {
 } from './person.inputs.ts';
 import { BirthdayView, CustomFieldValueView, PersonAudiences, PersonContact, PersonPermissions } from './person.types.ts';
 import { absencesOf, hobbiesOf, skillsOf } from './profile.reads.ts';
-import { seenValues } from './private-values.reads.ts';
+import { seenValues } from './private-values.service.ts';
 import { PersonSkill } from './skill.entity.ts';
 
 export const PersonConnection = connectionOf(() => Person, 'Person');

@@ -87,3 +87,8 @@ export async function mergeHobbies(ctx: Context, { intoId, fromId }: MergeHobbie
     return into;
   });
 }
+
+/** Every form by which a word is known: two spellings, or its names in two languages, are one word. */
+export const wordKeysOf = ({ key, nameZh, nameEn }: Pick<Hobby, 'key' | 'nameZh' | 'nameEn'>): string[] => [
+  ...new Set([key, wordKey(nameZh), wordKey(nameEn)]),
+];

@@ -1,0 +1,45 @@
+import type { Context } from '../../platform/context.ts';
+import { authorize } from '../../platform/graphql/user-error.ts';
+import { mayImport } from './import.policy.ts';
+import { type ImportPeopleInput, type ImportProgress, ImportStage } from './import.inputs.ts';
+import { type ImportOutcome, importPeople } from './import.service.ts';
+
+// A run is known by the name its client gave it. Progress and the wish to stop travel as messages, so that with several servers it
+// does not matter which of them runs the import.
+export const progressTopic = (runId: string): string => `import-progressed:${runId}`;
+const cancelTopic = (runId: string): string => `import-cancelled:${runId}`;
+
+export const mayFollowImports = (ctx: Context): boolean => mayImport(ctx.viewer);
+
+export function cancelImport(ctx: Context, runId: string): void {
+  authorize(ctx, mayImport(ctx.viewer));
+  ctx.services.pubsub.publish(cancelTopic(runId), { runId });
+}
+
+/** Runs an import that others can follow and stop by its run's name. */
+export async function runImport(ctx: Context, { rows, dryRun, effectiveOn, runId }: ImportPeopleInput): Promise<ImportOutcome> {
+  if (!runId) return importPeople(ctx, { rows, dryRun, effectiveOn });
+  const tell = (stage: ImportStage, done: number): void =>
+    ctx.services.pubsub.publish(progressTopic(runId), { runId, stage, done, total: rows.length } satisfies ImportProgress);
+  const wish = listenForCancel(ctx, runId);
+  try {
+    return await importPeople(ctx, { rows, dryRun, effectiveOn, progress: tell, cancelled: () => wish.cancelled });
+  } finally {
+    wish.stop();
+    tell(ImportStage.FINISHED, rows.length);
+  }
+}
+
+function listenForCancel(ctx: Context, runId: string): { cancelled: boolean; stop(): void } {
+  const messages = ctx.services.pubsub.subscribe(cancelTopic(runId))[Symbol.asyncIterator]();
+  const wish = {
+    cancelled: false,
+    stop: () => {
+      void messages.return?.();
+    },
+  };
+  void messages.next().then(({ done }) => {
+    if (!done) wish.cancelled = true;
+  });
+  return wish;
+}

@@ -1,0 +1,40 @@
+import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../platform/context.ts';
+import { UseCase } from '../../platform/graphql/use-case.ts';
+import { CancelImportInput, CancelImportPayload, ImportPeopleInput, ImportPeoplePayload, ImportProgress } from './import.inputs.ts';
+import { cancelImport, mayFollowImports, progressTopic, runImport } from './import-runs.service.ts';
+
+@Resolver()
+export class ImportResolver {
+  @UseCase(
+    () => ImportPeoplePayload,
+    'Adds and updates members from the rows of a file: all of them or, where there is an error, none. Each error’s path is ["rows", "<index>", "<column>"]. HR only.',
+  )
+  importPeople(
+    @Arg('input', () => ImportPeopleInput) input: ImportPeopleInput,
+    @Ctx() ctx: Context,
+  ): Promise<Omit<ImportPeoplePayload, 'errors'>> {
+    return runImport(ctx, input);
+  }
+
+  @UseCase(() => CancelImportPayload, 'Tells a running import to stop with nothing changed. HR only.')
+  async cancelImport(
+    @Arg('input', () => CancelImportInput) { runId }: CancelImportInput,
+    @Ctx() ctx: Context,
+  ): Promise<Omit<CancelImportPayload, 'errors'>> {
+    cancelImport(ctx, runId);
+    return { runId };
+  }
+
+  @Subscription(() => ImportProgress, {
+    topics: ({ args }: { args: { runId: string } }) => progressTopic(args.runId),
+    filter: ({ context }: { context: Context }) => mayFollowImports(context),
+    description: 'How far an import is: subscribe first, then call `importPeople` with the same run. Silent for all but HR.',
+  })
+  importProgressed(
+    @Root() progress: ImportProgress,
+    @Arg('runId', () => ID, { description: 'The name that the client gave the run.' }) _runId: string,
+  ): ImportProgress {
+    return progress;
+  }
+}
