@@ -69,23 +69,63 @@ type Row = Record<string, string>;
 async function hrOf(hearth: Hearth): Promise<Client> {
   return hearth.as(await hearth.build.person({ name: '人事', employeeNumber: 'HR1' }), 'HR');
 }
-const importRows = async (client: Client, rows: Row[], dryRun = false) => (await client.run(ImportPeople, { input: { rows, dryRun } })).importPeople;
+const importRows = async (client: Client, rows: Row[], dryRun = false) =>
+  (await client.run(ImportPeople, { input: { rows, dryRun } })).importPeople;
 const find = async (client: Client, search: string) => (await client.run(ImportedPeople, { search })).people.nodes[0];
-const reasons = (errors: { path?: string[] | null; code: string }[]) => errors.map(({ path, code }) => [...(path ?? []).slice(1), code].join(' '));
+const reasons = (errors: { path?: string[] | null; code: string }[]) =>
+  errors.map(({ path, code }) => [...(path ?? []).slice(1), code].join(' '));
 
 const team: Row[] = [
-  { employeeNumber: '3', name: '王小虎', title: '销售员', unitPath: '销售部/上海组', managerNumber: '2', birthday: '闰四月初八', hobbies: '羽毛球、围棋' },
-  { employeeNumber: '2', name: '单雄信', title: '销售经理', unitPath: '销售部', managerNumber: '1', birthday: '1990-02-29', birthdayCalendar: '农历', phone: '+86 138 0013 8000' },
-  { employeeNumber: '1', name: 'Amy Lee', title: '总经理', birthday: '1960/5/25', email: 'amy@example.com', hiredOn: '2020年2月29日', skills: '谈判,Finance' },
+  {
+    employeeNumber: '3',
+    name: '王小虎',
+    title: '销售员',
+    unitPath: '销售部/上海组',
+    managerNumber: '2',
+    birthday: '闰四月初八',
+    hobbies: '羽毛球、围棋',
+  },
+  {
+    employeeNumber: '2',
+    name: '单雄信',
+    title: '销售经理',
+    unitPath: '销售部',
+    managerNumber: '1',
+    birthday: '1990-02-29',
+    birthdayCalendar: '农历',
+    phone: '+86 138 0013 8000',
+  },
+  {
+    employeeNumber: '1',
+    name: 'Amy Lee',
+    title: '总经理',
+    birthday: '1960/5/25',
+    email: 'amy@example.com',
+    hiredOn: '2020年2月29日',
+    skills: '谈判,Finance',
+  },
 ];
 
 test('rows may name managers who come later in the file', async () => {
   await using hearth = await openHearth();
   const hr = await hrOf(hearth);
   expect(await importRows(hr, team)).toMatchObject({ added: 3, changed: 0, unchanged: 0, errors: [] });
-  expect(await find(hr, 'wangxiaohu')).toMatchObject({ title: '销售员', manager: { employeeNumber: '2' }, birthday: { calendar: 'LUNAR', month: 4, day: 8, leapMonth: true, year: null } });
-  expect(await find(hr, 'sxx')).toMatchObject({ manager: { employeeNumber: '1' }, contact: { phone: '+86 138 0013 8000' }, birthday: { calendar: 'LUNAR', year: 1990, month: 2, day: 29 } });
-  expect(await find(hr, 'amy')).toMatchObject({ manager: null, hiredOn: '2020-02-29', birthday: { calendar: 'SOLAR', year: 1960, month: 5, day: 25 }, skills: [{ skill: { nameZh: 'Finance' } }, { skill: { nameZh: '谈判' } }] });
+  expect(await find(hr, 'wangxiaohu')).toMatchObject({
+    title: '销售员',
+    manager: { employeeNumber: '2' },
+    birthday: { calendar: 'LUNAR', month: 4, day: 8, leapMonth: true, year: null },
+  });
+  expect(await find(hr, 'sxx')).toMatchObject({
+    manager: { employeeNumber: '1' },
+    contact: { phone: '+86 138 0013 8000' },
+    birthday: { calendar: 'LUNAR', year: 1990, month: 2, day: 29 },
+  });
+  expect(await find(hr, 'amy')).toMatchObject({
+    manager: null,
+    hiredOn: '2020-02-29',
+    birthday: { calendar: 'SOLAR', year: 1960, month: 5, day: 25 },
+    skills: [{ skill: { nameZh: 'Finance' } }, { skill: { nameZh: '谈判' } }],
+  });
 });
 
 test('a dry run says what would change and writes nothing', async () => {
@@ -191,13 +231,17 @@ describe('only HR imports', () => {
     const member = await hearth.as(await hearth.build.person());
     const administrator = await hearth.as(await hearth.build.person(), 'ADMIN');
     for (const client of [member, administrator]) {
-      expect((await client.ask(ImportPeople, { input: { rows: team, dryRun: true } })).errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      expect(
+        (await client.ask(ImportPeople, { input: { rows: team, dryRun: true } })).errors?.map(({ extensions }) => extensions.code),
+      ).toEqual(['FORBIDDEN']);
     }
   });
 
   test('a token that may only read is refused', async () => {
     await using hearth = await openHearth();
     const token = await hearth.token(await hearth.build.person(), ['read'], 'HR');
-    expect((await token.ask(ImportPeople, { input: { rows: team } })).errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect((await token.ask(ImportPeople, { input: { rows: team } })).errors?.map(({ extensions }) => extensions.code)).toEqual([
+      'FORBIDDEN',
+    ]);
   });
 });
