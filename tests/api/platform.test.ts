@@ -39,6 +39,24 @@ const Directory = graphql(`
   }
 `);
 
+const Rename = graphql(`
+  mutation Rename($input: UpdatePersonInput!) {
+    updatePerson(input: $input) {
+      person {
+        version
+      }
+      errors {
+        code
+        ... on ConflictError {
+          current {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 const system = () => createContext(hearth.services, { viewer: null });
 
 test('a refused mutation leaves nothing behind for the next one of the same request', async () => {
@@ -75,6 +93,17 @@ test('an answer says what it cost, and a query that would cost too much is refus
   const pages = Array.from({ length: 600 }, (_, index) => `p${index}: people(first: 100) { nodes { id } }`).join(' ');
   const answer = (await (await member.post('/graphql', { query: `{ ${pages} }` })).json()) as { errors: { extensions: unknown }[] };
   expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', cost: { limit: 50_000 } });
+});
+
+test('of eight who change the same thing at once one does, and the others are shown what is there now', async () => {
+  const hr = await hearth.as(await hearth.build.person(), 'HR');
+  const person = await hearth.build.person({ name: '原名' });
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => hr.run(Rename, { input: { id: person.id, version: person.version, name: `新名${index}` } })),
+  );
+  expect(answers.filter(({ updatePerson }) => updatePerson.person)).toHaveLength(1);
+  const conflicts = answers.flatMap(({ updatePerson }) => updatePerson.errors);
+  expect(conflicts).toEqual(Array.from({ length: 7 }, () => ({ code: 'CONFLICT', current: { id: person.id } })));
 });
 
 test('what went wrong inside is not told', async () => {

@@ -1,7 +1,9 @@
 import { ArgumentValidationError, Field, type MiddlewareFn, Mutation, ObjectType, UseMiddleware } from 'type-graphql';
 import type { ValidationError } from 'class-validator';
+import { type EntityClass, OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type Context, forgetLoaded, forkContext } from '../context.ts';
-import { type Problem, Rejected, toUserError, UserError } from './user-error.ts';
+import { Node } from './node.ts';
+import { conflict, type Problem, Rejected, toUserError, UserError } from './user-error.ts';
 
 @ObjectType()
 export abstract class Payload {
@@ -34,7 +36,7 @@ const mutationBoundary =
       await afterCommit(ctx);
       return Object.assign(new (payload())(), answer);
     } catch (error) {
-      const problems = problemsOf(error);
+      const problems = problemsOf(error) ?? (await lostRace(error, request));
       if (!problems) throw error;
       return Object.assign(new (payload())(), { errors: problems.map((problem) => toUserError(problem, ctx)) });
     } finally {
@@ -57,6 +59,20 @@ function problemsOf(error: unknown): readonly Problem[] | null {
   if (error instanceof Rejected) return error.problems;
   if (error instanceof ArgumentValidationError) return error.extensions.validationErrors.flatMap((invalid) => problemsOfInput(invalid, []));
   return null;
+}
+
+/** Somebody else wrote between our read and our write: the same refusals as if they had come first. */
+async function lostRace(error: unknown, request: Context): Promise<readonly Problem[] | null> {
+  if (error instanceof UniqueConstraintViolationException) {
+    return [
+      { code: 'TAKEN', message: { zh: '已经有同样的记录，可能别人刚刚添加', en: 'There is one already; somebody may have just added it' } },
+    ];
+  }
+  if (!(error instanceof OptimisticLockError)) return null;
+  const stale: unknown = error.getEntity();
+  if (!(stale instanceof Node)) return conflict(null).problems;
+  const current = await request.em.fork().findOne(stale.constructor as EntityClass<Node>, stale.id);
+  return conflict(current).problems;
 }
 
 function problemsOfInput(invalid: ValidationError, above: readonly string[]): Problem[] {

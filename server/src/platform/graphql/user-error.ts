@@ -59,7 +59,7 @@ export function toUserError(problem: Problem, ctx: Context): UserError {
 }
 
 /** The stale write of optimistic concurrency: `version` was read before somebody else's change. */
-export const conflict = (current: Node): Rejected =>
+export const conflict = (current: Node | null): Rejected =>
   new Rejected([
     {
       code: 'CONFLICT',
