@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/define-module.ts';
 import { AccessTokenResolver } from './access-token.resolver.ts';
 import { AccessToken, Account, Credential, Invitation, RoleGrant, SignInSession, Verification } from './account.entity.ts';
 import { authenticate } from './authenticate.ts';
+import { invitationRoutes } from './invitation.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
@@ -13,6 +14,9 @@ export const access = defineModule({
     // A token is as good as a password: only its owner finds it.
     tok: (ctx, id) => ctx.em.findOne(AccessToken, { id, account: ctx.viewer?.accountId ?? '' }),
   },
-  routes: signInRoutes,
+  routes: (app, services) => {
+    signInRoutes(app, services);
+    invitationRoutes(app, services);
+  },
   authenticate,
 });
