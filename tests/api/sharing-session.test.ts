@@ -289,7 +289,7 @@ describe('a contribution', () => {
   test('comes from the circle alone, and not after the session', async () => {
     const { team, manager, first } = await openFirstSession('圈内');
     const stranger = await hearth.as(await hearth.build.person({ name: '外人' }));
-    const input = { sessionId: first.id, kind: 'CASE', title: '插话', sections: [...caseSections] } as const;
+    const input = { sessionId: first.id, kind: 'CASE' as const, title: '插话', sections: [...caseSections] };
     await expect(stranger.run(AddContribution, { input })).rejects.toMatchObject({ codes: ['FORBIDDEN'] });
     await manager.run(CloseSession, { input: { sessionId: first.id, voices: everybody(team, 'PASSED') } });
     const late = await (await hearth.as(team.members[0])).run(AddContribution, { input });

@@ -53,7 +53,7 @@ async function compare(contenders: Contender[]): Promise<Record<string, Record<s
     const taken = new Map<string, Figures[]>(contenders.map(({ server }) => [server.label, []]));
     for (let round = 0; round < rounds; round += 1) {
       for (const { server, variables } of contenders) {
-        taken.get(server.label)?.push(await measure(server, String(query), variables, seconds));
+        taken.get(server.label)?.push(await measure(server, query, variables, seconds));
       }
     }
     results[name] = Object.fromEntries([...taken].map(([label, figures]) => [label, median(figures)]));

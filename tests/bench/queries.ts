@@ -1,4 +1,4 @@
-import { graphql } from '../support/graphql.ts';
+import { graphql, textOf } from '../support/graphql.ts';
 
 export const importCrowd = graphql(`
   mutation BenchImport($input: ImportPeopleInput!) {
@@ -24,31 +24,10 @@ export const anybody = graphql(`
 
 /** What is measured, by name. `$id` is somebody in the middle of the company, the window is thirty days. */
 export const queries = {
-  'person + 3 relations': graphql(`
-    query BenchPerson($id: ID!) {
-      person(id: $id) {
-        id
-        name
-        title
-        unit {
-          id
-          name
-        }
-        manager {
-          id
-          name
-        }
-        hobbies {
-          id
-          nameZh
-        }
-      }
-    }
-  `),
-  'directory page of 50': graphql(`
-    query BenchDirectory {
-      people(first: 50) {
-        nodes {
+  'person + 3 relations': textOf(
+    graphql(`
+      query BenchPerson($id: ID!) {
+        person(id: $id) {
           id
           name
           title
@@ -60,53 +39,84 @@ export const queries = {
             id
             name
           }
-        }
-        pageInfo {
-          endCursor
-          hasNextPage
-        }
-      }
-    }
-  `),
-  'search by initials': graphql(`
-    query BenchSearch {
-      people(first: 20, search: "wm") {
-        nodes {
-          id
-          name
+          hobbies {
+            id
+            nameZh
+          }
         }
       }
-    }
-  `),
-  'birthdays page of 50': graphql(`
-    query BenchBirthdays($from: Date!, $to: Date!) {
-      celebrations(from: $from, to: $to, kinds: [BIRTHDAY], first: 50) {
-        nodes {
-          on
-          years
-          person {
+    `),
+  ),
+  'directory page of 50': textOf(
+    graphql(`
+      query BenchDirectory {
+        people(first: 50) {
+          nodes {
             id
             name
             title
+            unit {
+              id
+              name
+            }
+            manager {
+              id
+              name
+            }
+          }
+          pageInfo {
+            endCursor
+            hasNextPage
           }
         }
       }
-    }
-  `),
-  'org chart, 3 levels': graphql(`
-    query BenchChart {
-      orgChart(depth: 3) {
-        headcount
-        nodes {
-          title
-          reportsTo
-          headcount
-          holder {
+    `),
+  ),
+  'search by initials': textOf(
+    graphql(`
+      query BenchSearch {
+        people(first: 20, search: "wm") {
+          nodes {
             id
             name
           }
         }
       }
-    }
-  `),
+    `),
+  ),
+  'birthdays page of 50': textOf(
+    graphql(`
+      query BenchBirthdays($from: Date!, $to: Date!) {
+        celebrations(from: $from, to: $to, kinds: [BIRTHDAY], first: 50) {
+          nodes {
+            on
+            years
+            person {
+              id
+              name
+              title
+            }
+          }
+        }
+      }
+    `),
+  ),
+  'org chart, 3 levels': textOf(
+    graphql(`
+      query BenchChart {
+        orgChart(depth: 3) {
+          headcount
+          nodes {
+            title
+            reportsTo
+            headcount
+            holder {
+              id
+              name
+            }
+          }
+        }
+      }
+    `),
+  ),
 };

@@ -22,7 +22,7 @@ export interface Hearth extends AsyncDisposable {
   token: SignIn['token'];
 }
 
-/** Monday morning in Shanghai, the first day of the year of the horse's second week. */
+/** A Monday morning in Shanghai. */
 const START = '2026-03-02T09:00:00+08:00';
 
 export async function openHearth({ now = START }: { now?: string } = {}): Promise<Hearth> {

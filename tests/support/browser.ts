@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 const installed = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -19,4 +19,24 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: await executable(),
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-zygote', '--disable-gpu'],
   });
+}
+
+export interface Visitor {
+  url: string;
+  email: string;
+  password: string;
+  locale?: 'zh-CN' | 'en';
+}
+
+/** A browser window of somebody who has signed in, in the language they chose. */
+export async function visit(
+  browser: Browser,
+  { url, email, password, locale = 'zh-CN' }: Visitor,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options });
+  await context.addInitScript((language) => localStorage.setItem('hearth-language', language), locale);
+  const answer = await context.request.post(`${url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: url } });
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+  return context;
 }

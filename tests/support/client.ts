@@ -1,4 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { textOf } from './graphql.ts';
 
 export interface GraphqlError {
   message: string;
@@ -46,8 +47,7 @@ export class Client {
 
   /** The whole answer, whatever it is. */
   async ask<Data, V>(document: TypedDocumentNode<Data, V>, ...[variables]: Variables<V>): Promise<Answer<Data>> {
-    // A test's document is its own text (support/graphql.ts).
-    const response = await this.post('/graphql', { query: document as unknown as string, variables });
+    const response = await this.post('/graphql', { query: textOf(document), variables });
     return (await response.json()) as Answer<Data>;
   }
 

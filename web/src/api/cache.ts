@@ -34,9 +34,6 @@ export function createCache(): InMemoryCache {
       Company: { keyFields: [] },
       PersonContact: { merge: true },
       Birthday: { merge: true },
-      Rsvp: { merge: true },
-      EventPermissions: { merge: true },
-      OccurrencePermissions: { merge: true },
     },
   });
 }

@@ -18,7 +18,7 @@ export const OverviewQuery = graphql(`
         ...OccurrenceRow
       }
     }
-    sharingSessions(first: 1, filter: { from: $eventsFrom, status: [SCHEDULED, OPEN] }) {
+    sharingSessions(first: 1, filter: { from: $eventsFrom }) {
       nodes {
         ...NextSession
       }

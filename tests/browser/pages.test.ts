@@ -1,0 +1,136 @@
+import { DEMO_PASSWORD, demoCompany } from '@hearth/server/demo/demo-company';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, visit } from '../support/browser.ts';
+import { Client } from '../support/client.ts';
+import { graphql } from '../support/graphql.ts';
+import { Installation } from '../support/installation.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const demo = demoCompany(new Date().toISOString().slice(0, 10));
+const hr = demo.people.find((person) => person.name === demo.accounts.find((account) => account.roles.includes('HR'))?.person);
+const email = hr?.email ?? '';
+
+const pageNames = ['overview', 'directory', 'profile', 'org chart', 'calendar', 'event', 'sharing', 'session'] as const;
+type PageName = (typeof pageNames)[number];
+
+const OneOfEach = graphql(`
+  query PagesOneOfEach($from: DateTime!, $to: DateTime!) {
+    people(first: 1) {
+      nodes {
+        id
+      }
+    }
+    occurrences(from: $from, to: $to, first: 1) {
+      nodes {
+        id
+      }
+    }
+    sharingSessions(first: 1) {
+      nodes {
+        id
+      }
+    }
+  }
+`);
+
+let installation: Installation;
+let browser: Browser;
+let paths: Record<PageName, string>;
+
+beforeAll(async () => {
+  installation = await Installation.create({ HEARTH_DEMO: 'true' });
+  await installation.serve();
+  const token = installation.operate(['token', 'create', '--email', email, '--scopes', 'read', '--expires', '1d']);
+  const client = new Client(installation.url, { authorization: `Bearer ${token}` });
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
+  const { people, occurrences, sharingSessions } = await client.run(OneOfEach, { from: day(-60), to: day(60) });
+  paths = {
+    overview: '/',
+    directory: '/people',
+    profile: `/people/${people.nodes[0]?.id}`,
+    'org chart': '/organization',
+    calendar: '/events',
+    event: `/events/${occurrences.nodes[0]?.id}`,
+    sharing: '/sharing',
+    session: `/sharing/${sharingSessions.nodes[0]?.id}`,
+  };
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await installation?.[Symbol.asyncDispose]();
+});
+
+const signedIn = (locale: 'zh-CN' | 'en', options: BrowserContextOptions) =>
+  visit(browser, { url: installation.url, email, password: DEMO_PASSWORD, locale }, options);
+
+describe.each([
+  ['light', 'zh-CN', 1440],
+  ['dark', 'en', 1440],
+  ['light', 'en', 360],
+  ['dark', 'zh-CN', 360],
+] as const)('in %s, in %s, %i wide', (colorScheme, locale, width) => {
+  // axe is a script of the test's own, which the page's content policy would refuse.
+  const look = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true };
+
+  test.each(pageNames)('axe finds nothing to mend on the page: %s', async (name) => {
+    await using context = await signedIn(locale, look);
+    const page = await context.newPage();
+    await page.goto(installation.url + paths[name], { waitUntil: 'networkidle' });
+    await page.addScriptTag({ path: axe });
+    const violations = await page.evaluate(async () => {
+      const { violations: found } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    });
+    expect(violations).toEqual([]);
+  });
+
+  test.each(pageNames)('nothing is cut off sideways on the page: %s', async (name) => {
+    await using context = await signedIn(locale, look);
+    const page = await context.newPage();
+    await page.goto(installation.url + paths[name], { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  });
+});
+
+interface AxeResults {
+  violations: { id: string; nodes: { target: string[] }[] }[];
+}
+
+test('the pages ask no other origin for anything, and nothing fails in the console', async () => {
+  await using context = await signedIn('zh-CN', {});
+  const page = await context.newPage();
+  const asked = new Set<string>();
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  page.on('websocket', (socket) => asked.add(new URL(socket.url()).origin.replace(/^ws/, 'http')));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  for (const path of Object.values(paths)) await page.goto(installation.url + path, { waitUntil: 'networkidle' });
+  // What is made in the page (data:, blob:) has no origin.
+  expect([...asked].filter((origin) => origin !== 'null')).toEqual([installation.url]);
+  expect(complaints).toEqual([]);
+});
+
+test('the first load is under 300 kB, compressed', async () => {
+  await using context = await signedIn('zh-CN', {});
+  const page = await context.newPage();
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (response.ok() && !response.url().startsWith('data:'))
+      sizes.push(
+        response.body().then(
+          (body) => gzipSync(body).length,
+          () => 0,
+        ),
+      );
+  });
+  await page.goto(installation.url, { waitUntil: 'networkidle' });
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(10_000);
+  expect(total).toBeLessThan(300_000);
+});
