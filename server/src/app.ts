@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { firstRunRoutes } from './first-run.routes.ts';
 import { modules } from './modules.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -88,6 +89,7 @@ export async function createApp(services: Services, { jobs = true }: AppOptions 
     const ready = await services.orm.isConnected();
     return reply.code(ready ? 200 : 503).send({ ok: ready });
   });
+  firstRunRoutes(app, services);
   for (const module of modules) await module.routes?.(app, services);
   await serveGraphql(app, createSchema(modules, services.pubsub), services, PERSISTED_DOCUMENTS);
   await serveWeb(app, WEB_ROOT);

@@ -123,7 +123,8 @@ function told(
 ): DemoSession[] {
   return days.map((day, index) => {
     const brought = stories.slice(index * 2, index * 2 + 2);
-    const presenters = brought.map((story) => story.presenter);
+    // Who tells a lesson anonymously is not named as a presenter either.
+    const presenters = brought.filter((story) => story.kind !== 'LESSON' || !story.anonymous).map((story) => story.presenter);
     const others = circle.filter((person) => !presenters.includes(person));
     const voices = others.map((person): DemoVoice => {
       const how = random.chance(8) ? 'ABSENT' : random.chance(12) ? 'PASSED' : random.chance(30) ? 'WROTE' : 'SPOKE';

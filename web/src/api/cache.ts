@@ -34,6 +34,9 @@ export function createCache(): InMemoryCache {
       Company: { keyFields: [] },
       PersonContact: { merge: true },
       Birthday: { merge: true },
+      Rsvp: { merge: true },
+      EventPermissions: { merge: true },
+      OccurrencePermissions: { merge: true },
     },
   });
 }

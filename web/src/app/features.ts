@@ -1,5 +1,6 @@
+import { feature as events } from '../features/events';
 import { feature as overview } from '../features/overview';
 import type { Feature } from '../shared/feature';
 
 /** Every feature of the app. A new one is a folder in features/ and a line here. */
-export const features: readonly Feature[] = [overview];
+export const features: readonly Feature[] = [overview, events];

@@ -1,18 +1,29 @@
+import { Company } from '../../platform/company/company.entity.ts';
 import { defineModule } from '../../platform/define-module.ts';
+import { mayManageAccounts } from './access.policy.ts';
 import { AccessTokenResolver } from './access-token.resolver.ts';
 import { AccessToken, Account, Credential, Invitation, RoleGrant, SignInSession, Verification } from './account.entity.ts';
+import { AccountResolver } from './account.resolver.ts';
 import { authenticate } from './authenticate.ts';
+import { CompanyResolver } from './company.resolver.ts';
+import { invitationRoutes } from './invitation.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 export const access = defineModule({
   name: 'access',
   entities: [Account, Credential, SignInSession, Verification, RoleGrant, AccessToken, Invitation],
-  resolvers: [ViewerResolver, AccessTokenResolver],
+  resolvers: [ViewerResolver, AccessTokenResolver, AccountResolver, CompanyResolver],
   nodes: {
+    acc: (ctx, id) => (mayManageAccounts(ctx.viewer) || ctx.viewer?.accountId === id ? ctx.em.findOne(Account, id) : Promise.resolve(null)),
+    cmp: (ctx, id) => ctx.em.findOne(Company, id),
+    inv: (ctx, id) => (mayManageAccounts(ctx.viewer) ? ctx.em.findOne(Invitation, id) : Promise.resolve(null)),
     // A token is as good as a password: only its owner finds it.
     tok: (ctx, id) => ctx.em.findOne(AccessToken, { id, account: ctx.viewer?.accountId ?? '' }),
   },
-  routes: signInRoutes,
+  routes: (app, services) => {
+    signInRoutes(app, services);
+    invitationRoutes(app, services);
+  },
   authenticate,
 });

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Person } from '../people/person.entity.ts';
@@ -7,7 +8,7 @@ import { AddOrgUnitInput, CloseOrgUnitInput, MoveOrgUnitInput, RenameOrgUnitInpu
 import { dayOfUnit, peopleBy, positionBy, unitBy, unitTermOf } from './organization.loaders.ts';
 import { AddOrgUnitPayload, CloseOrgUnitPayload, MoveOrgUnitPayload, RenameOrgUnitPayload } from './organization.payloads.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
-import { membersOfUnits, unitsInside } from './organization.reads.ts';
+import { membersOfUnits, unitIdsOn, unitsInside } from './organization.reads.ts';
 import { OrganizationPermissions } from './organization.types.ts';
 import { Position } from './position.entity.ts';
 import { addOrgUnit, closeOrgUnit, moveOrgUnit, renameOrgUnit } from './unit.service.ts';
@@ -17,6 +18,13 @@ export class OrgUnitResolver {
   @Query(() => OrgUnit, { nullable: true, description: 'A unit by its id, as it is today; null where there is none.' })
   orgUnit(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: Context): Promise<OrgUnit | null> {
     return ctx.em.findOne(OrgUnit, { id });
+  }
+
+  @Query(() => [OrgUnit], { description: 'Every unit there is today, each after the one it stands in, siblings in their order.' })
+  async orgUnits(@Ctx() ctx: Context): Promise<OrgUnit[]> {
+    const day = await today(ctx);
+    const units = await Promise.all((await unitIdsOn(ctx.em, day)).map((id) => unitBy(ctx, id, day)));
+    return units.flatMap((unit) => unit ?? []);
   }
 
   @FieldResolver(() => String, { description: 'Its name on the day that the answer is about, else today.' })

@@ -261,3 +261,15 @@ export async function historyBetween(em: EntityManager, from: string, to: string
   );
   return { seats: terms.map(asTerm), units, standIns };
 }
+
+/** Every unit of a day, each after the one it stands in, siblings in their order. */
+export async function unitIdsOn(em: EntityManager, day: string): Promise<string[]> {
+  const units = await read<{ id: string; parent: string | null }>(
+    em,
+    `select t.unit_id as id, t.parent_id as parent from org_unit_term t where ${covers('t')} order by t.sort_order, t.unit_id`,
+    [day, day],
+  );
+  const inside = Map.groupBy(units, ({ parent }) => parent);
+  const below = (parent: string | null): string[] => (inside.get(parent) ?? []).flatMap(({ id }) => [id, ...below(id)]);
+  return below(null);
+}

@@ -18,7 +18,7 @@ export const OverviewQuery = graphql(`
         ...OccurrenceRow
       }
     }
-    sharingSessions(first: 1, filter: { from: $eventsFrom }) {
+    sharingSessions(first: 1, filter: { from: $eventsFrom, status: [SCHEDULED, OPEN] }) {
       nodes {
         ...NextSession
       }

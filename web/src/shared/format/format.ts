@@ -17,6 +17,8 @@ export interface Format {
   shortDate: (day: string) => string;
   /** 2026年11月23日星期一 · Monday, 23 November 2026 */
   longDate: (day: string) => string;
+  /** 2026年11月 · November 2026 */
+  month: (day: string) => string;
   /** 14:00 */
   time: (instant: Instant) => string;
   /** 11月23日 14:00 */
@@ -58,11 +60,12 @@ export function useFormat(): Format {
   const showInstant = (instant: Instant, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale.value, zone.value, options).format(new Date(instant));
 
-  const month = () => (locale.value === 'en' ? 'short' : 'long');
-  const date = (day: string) => showDay(day, { year: 'numeric', month: month(), day: 'numeric' });
+  const monthName = () => (locale.value === 'en' ? 'short' : 'long');
+  const date = (day: string) => showDay(day, { year: 'numeric', month: monthName(), day: 'numeric' });
   const shortDate = (day: string) =>
-    day.slice(0, 4) === today.value.slice(0, 4) ? showDay(day, { month: month(), day: 'numeric' }) : date(day);
+    day.slice(0, 4) === today.value.slice(0, 4) ? showDay(day, { month: monthName(), day: 'numeric' }) : date(day);
   const longDate = (day: string) => showDay(day, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
+  const month = (day: string) => showDay(day, { year: 'numeric', month: 'long' });
   const time = (instant: Instant) => showInstant(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dateTime = (instant: Instant) => `${shortDate(dayIn(zone.value, instant))} ${time(instant)}`;
   const timeRange = (startsAt: Instant, endsAt: Instant) => {
@@ -78,7 +81,7 @@ export function useFormat(): Format {
     return shortDate(day);
   }
   const number = (value: number) => new Intl.NumberFormat(locale.value).format(value);
-  return { zone, today, date, shortDate, longDate, time, dateTime, timeRange, relativeDay, number };
+  return { zone, today, date, shortDate, longDate, month, time, dateTime, timeRange, relativeDay, number };
 }
 
 /** A half-open window of whole company days as instants, for `occurrences(from, to)`. */

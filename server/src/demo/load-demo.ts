@@ -1,0 +1,100 @@
+import type { EntityManager } from '@mikro-orm/core';
+import { Account, Credential, RoleGrant } from '../modules/access/account.entity.ts';
+import { hashPassword } from '../modules/access/sign-in.ts';
+import { anniversaryKey } from '../modules/people/anniversary.rules.ts';
+import { Absence } from '../modules/people/absence.entity.ts';
+import { Hobby } from '../modules/people/hobby.entity.ts';
+import { readName } from '../modules/people/name.rules.ts';
+import { CalendarSystem, Person } from '../modules/people/person.entity.ts';
+import { PersonSkill, Skill } from '../modules/people/skill.entity.ts';
+import { wordKey } from '../modules/people/vocabulary.rules.ts';
+import { Company } from '../platform/company/company.entity.ts';
+import type { Services } from '../platform/context.ts';
+import { dayOf } from '../platform/time/wall-clock.ts';
+import { DEMO_PASSWORD, demoCompany, type DemoAccount, type DemoCompany } from './demo-company.ts';
+import { writeEvents } from './load-events.ts';
+import { writeOrganization } from './load-organization.ts';
+import { writeSharing } from './load-sharing.ts';
+import { type DemoPerson, hobbies, skills } from './people.ts';
+
+/** Finds the person of a name: the demo company names everybody once. */
+export type FindPerson = (name: string) => Person;
+
+/** Loads the demo company into an empty database, all of it or nothing. */
+export async function loadDemo(services: Services): Promise<void> {
+  const now = services.clock.now();
+  const demo = demoCompany(dayOf(now, 'Asia/Shanghai'));
+  const password = await hashPassword(DEMO_PASSWORD);
+  await services.orm.em.fork().transactional(async (em) => {
+    if ((await em.count(Company)) > 0) throw new Error('There is a company in this database already');
+    em.persist(em.create(Company, { name: demo.name, timeZone: demo.timeZone, demo: true }));
+    const people = writePeople(em, demo);
+    const find: FindPerson = (name) => {
+      const person = people.get(name);
+      if (!person) throw new Error(`The demo company has no ${name}`);
+      return person;
+    };
+    const units = writeOrganization(em, demo.organization, find);
+    for (const { person, from, to } of demo.absences) em.persist(em.create(Absence, { person: find(person), from, to }));
+    writeEvents(em, demo.events, demo.timeZone, find);
+    writeSharing(em, demo.series, demo.timeZone, find, units);
+    for (const account of demo.accounts) writeAccount(em, account, find(account.person), demo.people, password, now);
+  });
+}
+
+function writePeople(em: EntityManager, demo: DemoCompany): Map<string, Person> {
+  const hobbyOf = new Map(hobbies.map(({ zh, en }) => [zh, em.create(Hobby, { key: wordKey(zh), nameZh: zh, nameEn: en })]));
+  const skillOf = new Map(skills.map(({ zh, en }) => [zh, em.create(Skill, { key: wordKey(zh), nameZh: zh, nameEn: en })]));
+  em.persist([...hobbyOf.values(), ...skillOf.values()]);
+  return new Map(
+    demo.people.map((person) => {
+      const { full: pinyin, initials, sortKey } = readName(person.name);
+      const written = em.create(Person, {
+        name: person.name,
+        alias: person.alias,
+        employeeNumber: person.employeeNumber,
+        email: person.email,
+        phone: person.phone,
+        pinyin,
+        initials,
+        sortKey,
+        hiredOn: person.hiredOn,
+        leftOn: person.leftOn,
+        anniversaryKey: anniversaryKey(person.hiredOn),
+        ...birthdayColumns(person),
+      });
+      em.persist(written);
+      for (const name of person.hobbies) written.hobbies.add(hobbyOf.get(name) ?? []);
+      for (const { name, level } of person.skills) {
+        const skill = skillOf.get(name);
+        if (skill) em.persist(em.create(PersonSkill, { person: written, skill, level, canHelp: level >= 4 }));
+      }
+      return [person.name, written];
+    }),
+  );
+}
+
+const birthdayColumns = ({ birthday }: DemoPerson) =>
+  birthday && {
+    birthCalendar: CalendarSystem[birthday.calendar],
+    birthMonth: birthday.month,
+    birthDay: birthday.day,
+    birthLeapMonth: birthday.leapMonth,
+    birthYear: birthday.year,
+  };
+
+function writeAccount(
+  em: EntityManager,
+  { roles }: DemoAccount,
+  person: Person,
+  people: readonly DemoPerson[],
+  password: string,
+  now: Date,
+): void {
+  const at = { createdAt: now, updatedAt: now };
+  const email = people.find((one) => one.name === person.name)?.email ?? '';
+  const account = em.create(Account, { name: person.name, email, emailVerified: true, person, ...at });
+  em.persist(account);
+  em.persist(em.create(Credential, { account, providerId: 'credential', providerAccountId: account.id, password, ...at }));
+  for (const role of roles) em.persist(em.create(RoleGrant, { account, role, grantedAt: now }));
+}

@@ -1,0 +1,127 @@
+import type { EntityManager } from '@mikro-orm/core';
+import type { GrantedRole } from '../../platform/auth/viewer.ts';
+import type { Context } from '../../platform/context.ts';
+import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { derivedColumns } from '../people/people.service.ts';
+import { Person } from '../people/person.entity.ts';
+import { mayManageAccounts } from './access.policy.ts';
+import { Account, Credential, RoleGrant, SignInSession } from './account.entity.ts';
+import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './sign-in.ts';
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+  roles?: readonly GrantedRole[];
+  /** Whose account it is. Absent: of the member with this e-mail address, who is added where there is none. Null: of nobody in the company. */
+  person?: Person | null;
+}
+
+/** What is wrong with a password, if anything. Length is what counts; no rule about signs makes people choose better ones. */
+export function passwordProblems(password: string): Problem[] {
+  if (password.length >= SHORTEST_PASSWORD && password.length <= LONGEST_PASSWORD) return [];
+  return [
+    {
+      code: 'PASSWORD_LENGTH',
+      path: ['password'],
+      message: {
+        zh: `密码须有 ${SHORTEST_PASSWORD} 到 ${LONGEST_PASSWORD} 个字符`,
+        en: `A password has ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`,
+      },
+    },
+  ];
+}
+
+/** Makes an account that can sign in. The caller's flush writes it. */
+export async function makeAccount(
+  em: EntityManager,
+  now: Date,
+  { name, email, password, roles = [], person }: NewAccount,
+): Promise<Account> {
+  const address = email.trim().toLowerCase();
+  const problems = passwordProblems(password);
+  if (await em.findOne(Account, { email: address })) problems.push(addressTaken(address));
+  if (problems.length > 0) throw new Rejected(problems);
+
+  const at = { createdAt: now, updatedAt: now };
+  const owner = person === undefined ? await memberOf(em, name, address) : person;
+  const account = em.create(Account, { name: name.trim(), email: address, emailVerified: true, person: owner, ...at });
+  em.persist(account);
+  const credential = { providerId: 'credential', providerAccountId: account.id, password: await hashPassword(password) };
+  em.persist(em.create(Credential, { account, ...credential, ...at }));
+  for (const role of new Set(roles)) em.persist(em.create(RoleGrant, { account, role, grantedAt: now }));
+  return account;
+}
+
+/** The member with this address, if nobody signs in as them yet; otherwise a new one. */
+async function memberOf(em: EntityManager, name: string, email: string): Promise<Person> {
+  const known = await em.findOne(Person, { email, leftOn: null });
+  if (known && !(await em.findOne(Account, { person: known }))) return known;
+  const person = em.create(Person, { name: name.trim(), email, ...derivedColumns({ name: name.trim(), hiredOn: null }) });
+  em.persist(person);
+  return person;
+}
+
+export const addressTaken = (email: string): Problem => ({
+  code: 'EMAIL_TAKEN',
+  path: ['email'],
+  message: { zh: `${email} 已经有账号了`, en: `${email} has an account already` },
+});
+
+/** Ends an account: it can no longer sign in, its sessions are gone and its tokens no longer work. */
+export async function disableAccount(ctx: Context, { id }: { id: string }): Promise<{ account: Account }> {
+  authorize(ctx, mayManageAccounts(ctx.viewer));
+  return ctx.em.transactional(async (em) => {
+    const account = found(ctx, await em.findOne(Account, id));
+    if (id === ctx.viewer?.accountId) {
+      throw new Rejected([
+        { code: 'OWN_ACCOUNT', path: ['id'], message: { zh: '不能停用自己的账号', en: 'You cannot disable your own account' } },
+      ]);
+    }
+    account.disabledAt ??= ctx.clock.now();
+    await em.nativeDelete(SignInSession, { account: id });
+    return { account };
+  });
+}
+
+/** Lets a disabled account sign in again. */
+export async function enableAccount(ctx: Context, { id }: { id: string }): Promise<{ account: Account }> {
+  authorize(ctx, mayManageAccounts(ctx.viewer));
+  const account = found(ctx, await ctx.em.findOne(Account, id));
+  account.disabledAt = null;
+  await ctx.em.flush();
+  return { account };
+}
+
+interface RoleOfAccount {
+  accountId: string;
+  role: GrantedRole;
+}
+
+/** Grants a role; granting it twice is no error. */
+export async function grantRole(ctx: Context, { accountId, role }: RoleOfAccount): Promise<{ account: Account }> {
+  authorize(ctx, mayManageAccounts(ctx.viewer));
+  const account = found(ctx, await ctx.em.findOne(Account, accountId));
+  await ctx.em.upsert(
+    RoleGrant,
+    { account, role, grantedAt: ctx.clock.now() },
+    { onConflictAction: 'ignore', onConflictFields: ['account', 'role'] },
+  );
+  return { account };
+}
+
+/** Takes a role away; the last administrator keeps theirs, or nobody could give it back. */
+export async function revokeRole(ctx: Context, { accountId, role }: RoleOfAccount): Promise<{ account: Account }> {
+  authorize(ctx, mayManageAccounts(ctx.viewer));
+  return ctx.em.transactional(async (em) => {
+    const account = found(ctx, await em.findOne(Account, accountId));
+    const others = await em.count(RoleGrant, { role: 'ADMIN', account: { id: { $ne: accountId }, disabledAt: null } });
+    if (role === 'ADMIN' && others === 0) {
+      throw new Rejected([
+        { code: 'LAST_ADMIN', path: ['role'], message: { zh: '至少要留一位管理员', en: 'There must be an administrator left' } },
+      ]);
+    }
+    await em.nativeDelete(RoleGrant, { account: accountId, role });
+    return { account };
+  });
+}
