@@ -6,8 +6,11 @@ import { toFailure, type Failure } from './failure';
 export interface QueryOptions {
   /** Ask only while this is true. */
   enabled?: MaybeRefOrGetter<boolean>;
-  /** `cache-and-network` (default) shows what is known and asks again; `cache-first` asks only for what is not known. */
-  fetchPolicy?: 'cache-and-network' | 'cache-first' | 'network-only';
+  /**
+   * `cache-and-network` (default) shows what is known and asks again; `cache-first` asks only for what is not known; `no-cache` keeps
+   * nothing: for answers of thousands of rows, which cost more to take apart than to ask for again.
+   */
+  fetchPolicy?: 'cache-and-network' | 'cache-first' | 'network-only' | 'no-cache';
   /** Milliseconds to wait after the last change of variables. */
   debounce?: number;
   /** Keep the last answer on screen while variables change. */
@@ -43,7 +46,7 @@ export function useQuery<Data, Variables extends OperationVariables>(
     () => ({
       enabled: toValue(options.enabled) ?? true,
       fetchPolicy: options.fetchPolicy ?? 'cache-and-network',
-      nextFetchPolicy: 'cache-first',
+      nextFetchPolicy: options.fetchPolicy === 'no-cache' ? 'no-cache' : 'cache-first',
       keepPreviousResult: options.keepPrevious ?? false,
       ...(options.debounce === undefined ? {} : { debounce: options.debounce }),
     }),
