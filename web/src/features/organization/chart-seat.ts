@@ -20,7 +20,13 @@ export interface ChartSeat extends Seat {
 }
 
 export const seatsOf = (chart: Chart): ChartSeat[] =>
-  chart.nodes.map(({ position, holder, standIn, ...node }) => ({ ...node, ...position, holder: holder ?? null, standIn: standIn ?? null, reportsTo: node.reportsTo ?? null }));
+  chart.nodes.map(({ position, holder, standIn, ...node }) => ({
+    ...node,
+    ...position,
+    holder: holder ?? null,
+    standIn: standIn ?? null,
+    reportsTo: node.reportsTo ?? null,
+  }));
 
 /** Mid tones that stand out on light and dark ground alike; units take them in the order in which the chart names them. */
 const UNIT_COLOURS = ['183', '75', '240', '15', '295', '125', '210', '340'].map((hue) => `oklch(60% 0.11 ${hue})`);

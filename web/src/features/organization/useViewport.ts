@@ -7,6 +7,7 @@ import type { Line } from './layout';
 
 const SCALES: [number, number] = [0.02, 2];
 const FLIGHT_MS = 350;
+const MARGIN = 32;
 
 /** Pan, wheel and pinch on an element, and flights to a place in the drawing. */
 export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
@@ -51,13 +52,16 @@ export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
     moveTo({ x: w / 2 - x * scale, y: h / 3 - y * scale, scale }, flying);
   }
 
-  /** Shows all of it, or as much of its top as can still be seen. */
-  function fit(bounds: Line, flying = true): void {
+  function scaleToFit(bounds: Line): number {
     const { width: w, height: h } = size();
-    const margin = 32;
-    const whole = Math.min((w - 2 * margin) / (bounds.x1 - bounds.x0), (h - 2 * margin) / (bounds.y1 - bounds.y0));
-    const scale = Math.min(1, Math.max(SCALES[0], whole));
-    moveTo({ x: w / 2 - ((bounds.x0 + bounds.x1) / 2) * scale, y: margin - bounds.y0 * scale, scale }, flying);
+    const whole = Math.min((w - 2 * MARGIN) / (bounds.x1 - bounds.x0), (h - 2 * MARGIN) / (bounds.y1 - bounds.y0));
+    return Math.min(1, Math.max(SCALES[0], whole));
+  }
+
+  /** Shows all of it, as far as it can be seen at once. */
+  function fit(bounds: Line, flying = true): void {
+    const scale = scaleToFit(bounds);
+    moveTo({ x: size().width / 2 - ((bounds.x0 + bounds.x1) / 2) * scale, y: MARGIN - bounds.y0 * scale, scale }, flying);
   }
 
   function zoomBy(factor: number): void {
@@ -75,5 +79,5 @@ export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
   });
   onBeforeUnmount(() => cancelAnimationFrame(flight));
 
-  return { view, width, height, centre, fit, zoomBy, keepInPlace };
+  return { view, width, height, centre, fit, scaleToFit, zoomBy, keepInPlace };
 }
