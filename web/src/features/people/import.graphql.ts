@@ -1,0 +1,46 @@
+import { graphql } from '../../gql';
+
+export const ImportPeopleMutation = graphql(`
+  mutation ImportPeopleFile($input: ImportPeopleInput!) {
+    importPeople(input: $input) {
+      added
+      changed
+      unchanged
+      rows {
+        index
+        name
+        added
+        columns
+      }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const CancelImportMutation = graphql(`
+  mutation CancelImport($input: CancelImportInput!) {
+    cancelImport(input: $input) {
+      runId
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const ImportProgressedSubscription = graphql(`
+  subscription ImportProgressed($runId: ID!) {
+    importProgressed(runId: $runId) {
+      runId
+      stage
+      done
+      total
+    }
+  }
+`);

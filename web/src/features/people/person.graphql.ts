@@ -1,0 +1,205 @@
+import { graphql } from '../../gql';
+
+export const PersonProfileFragment = graphql(`
+  fragment PersonProfile on Person {
+    id
+    version
+    name
+    employeeNumber
+    alias
+    bio
+    hiredOn
+    leftOn
+    contact {
+      email
+      phone
+    }
+    birthday {
+      calendar
+      month
+      day
+      leapMonth
+      year
+      nextOn
+      leapDayKeeping
+      leapMonthKeeping
+    }
+    audiences {
+      birthday
+      birthYear
+      email
+      phone
+    }
+    hobbies {
+      id
+      nameZh
+      nameEn
+    }
+    skills {
+      level
+      canHelp
+      skill {
+        id
+        nameZh
+        nameEn
+      }
+    }
+    customFields {
+      value
+      field {
+        id
+        labelZh
+        labelEn
+      }
+    }
+    viewerPermissions {
+      updateOwnFields
+      updateAllFields
+      recordLeaving
+      recordAbsence
+    }
+  }
+`);
+
+export const PersonPageQuery = graphql(`
+  query PersonPage($id: ID!) {
+    person(id: $id) {
+      ...PersonCell
+      ...PersonProfile
+      id
+      name
+      manager {
+        id
+        ...PersonCell
+      }
+      reports {
+        id
+        ...PersonCell
+      }
+      positions {
+        title
+        primary
+        validFrom
+        validTo
+        unit {
+          id
+          name
+        }
+        position {
+          id
+        }
+      }
+      absences {
+        id
+        from
+        to
+      }
+    }
+  }
+`);
+
+export const UpdatePersonMutation = graphql(`
+  mutation UpdatePerson($input: UpdatePersonInput!) {
+    updatePerson(input: $input) {
+      person {
+        ...PersonProfile
+      }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const RecordLeavingMutation = graphql(`
+  mutation RecordLeaving($input: RecordLeavingInput!) {
+    recordLeaving(input: $input) {
+      person {
+        id
+        leftOn
+        version
+      }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const SetHobbiesMutation = graphql(`
+  mutation SetHobbies($input: SetHobbiesInput!) {
+    setHobbies(input: $input) {
+      person {
+        id
+        hobbies {
+          id
+          nameZh
+          nameEn
+        }
+      }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const SetSkillsMutation = graphql(`
+  mutation SetSkills($input: SetSkillsInput!) {
+    setSkills(input: $input) {
+      person {
+        id
+        skills {
+          level
+          canHelp
+          skill {
+            id
+            nameZh
+            nameEn
+          }
+        }
+      }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const RecordAbsenceMutation = graphql(`
+  mutation RecordAbsence($input: RecordAbsenceInput!) {
+    recordAbsence(input: $input) {
+      absence {
+        id
+        from
+        to
+      }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const RemoveAbsenceMutation = graphql(`
+  mutation RemoveAbsence($input: RemoveAbsenceInput!) {
+    removeAbsence(input: $input) {
+      deletedAbsenceId
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
