@@ -19,18 +19,25 @@ export function decodeText(bytes: ArrayBuffer): string {
 
 export async function readPeopleFile(file: File): Promise<PeopleFile> {
   const text = decodeText(await file.arrayBuffer()).replace(/^\uFEFF/, '');
-  const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy', transformHeader: (heading) => heading.trim() });
+  const { data, meta } = Papa.parse<Record<string, string>>(text, {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (heading) => heading.trim(),
+  });
   return { name: file.name, headings: (meta.fields ?? []).filter(Boolean), records: data };
 }
 
-const csv = (rows: string[][]): Blob => new Blob([`\uFEFF${Papa.unparse(rows, { escapeFormulae: true })}`], { type: 'text/csv;charset=utf-8' });
+const csv = (rows: string[][]): Blob =>
+  new Blob([`\uFEFF${Papa.unparse(rows, { escapeFormulae: true })}`], { type: 'text/csv;charset=utf-8' });
 
 /** An empty file with our headings. */
 export const templateFile = (locale: string): Blob => csv([Object.values(personColumns).map((names) => names[locale === 'en' ? 1 : 0])]);
 
 /** The lines that were refused, as they stood in the file, with the reasons at their end: mended, it can be fed in again. */
 export function refusedLines(file: PeopleFile, reasons: ReadonlyMap<number, readonly string[]>, heading: string): Blob {
-  const lines = [...reasons].sort(([a], [b]) => a - b).map(([index, words]) => [...file.headings.map((each) => file.records[index]?.[each] ?? ''), words.join('; ')]);
+  const lines = [...reasons]
+    .sort(([a], [b]) => a - b)
+    .map(([index, words]) => [...file.headings.map((each) => file.records[index]?.[each] ?? ''), words.join('; ')]);
   return csv([[...file.headings, heading], ...lines]);
 }
 
@@ -43,6 +50,7 @@ export function recallMapping(headings: readonly string[]): PeopleMapping {
   return mapping !== null && mappingFaults(mapping, headings).length === 0 ? (mapping as PeopleMapping) : suggestMapping(headings);
 }
 
-export const rememberMapping = (headings: readonly string[], mapping: PeopleMapping): void => localStorage.setItem(memoryKey(headings), JSON.stringify(mapping));
+export const rememberMapping = (headings: readonly string[], mapping: PeopleMapping): void =>
+  localStorage.setItem(memoryKey(headings), JSON.stringify(mapping));
 
 export const fields = Object.keys(personColumns) as PersonColumn[];

@@ -19,7 +19,11 @@ describe('a profile form', () => {
   });
 
   it('never sends a leap month of the solar calendar', () => {
-    const solar = { ...profileState(), name: '甲', birthday: { calendar: 'SOLAR' as const, year: '1990', month: '2', day: '28', leapMonth: true } };
+    const solar = {
+      ...profileState(),
+      name: '甲',
+      birthday: { calendar: 'SOLAR' as const, year: '1990', month: '2', day: '28', leapMonth: true },
+    };
     expect(newPerson(solar)).toEqual({ name: '甲', birthday: { calendar: 'SOLAR', year: 1990, month: 2, day: 28, leapMonth: false } });
   });
 });

@@ -1,4 +1,11 @@
-import type { AddPersonInput, Audience, LeapDayKeeping, LeapMonthKeeping, PersonProfileFragment, UpdatePersonInput } from '../../gql/graphql';
+import type {
+  AddPersonInput,
+  Audience,
+  LeapDayKeeping,
+  LeapMonthKeeping,
+  PersonProfileFragment,
+  UpdatePersonInput,
+} from '../../gql/graphql';
 
 /** A birthday as it is typed: numbers are text until they are sent. */
 export interface BirthdayState {
@@ -73,7 +80,13 @@ export function changedProfile(before: ProfileState, after: ProfileState): Profi
 
 function birthdayInput({ calendar, year, month, day, leapMonth }: BirthdayState): ProfileInput['birthday'] {
   if (!month && !day && !year) return null;
-  return { calendar, year: year ? Number(year) : null, month: Number(month), day: Number(day), leapMonth: calendar === 'LUNAR' && leapMonth };
+  return {
+    calendar,
+    year: year ? Number(year) : null,
+    month: Number(month),
+    day: Number(day),
+    leapMonth: calendar === 'LUNAR' && leapMonth,
+  };
 }
 
 export function newPerson(state: ProfileState): AddPersonInput {

@@ -15,7 +15,8 @@ export interface Refusal {
   message: string;
 }
 
-const newRunId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newRunId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const toRefusal = ({ path, message }: FieldError): Refusal =>
   path?.[0] === 'rows' ? { index: Number(path[1]), column: path[2] ?? '', message } : { index: null, column: '', message };
