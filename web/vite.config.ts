@@ -7,7 +7,9 @@ import { inlineDocuments } from './inline-documents.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
+  // Apollo's checks and messages for developers stay out of the build.
+  define: command === 'build' ? { 'globalThis.__DEV__': 'false' } : {},
   plugins: [
     inlineDocuments(),
     vue(),
@@ -39,4 +41,4 @@ export default defineConfig({
       '/api': server,
     },
   },
-});
+}));

@@ -3,28 +3,25 @@ import { computed, toValue, type ComputedRef, type MaybeRefOrGetter, type Ref } 
 import { useQuery } from '../../api/query';
 import { PersonChoicesQuery } from './person-choices.graphql';
 
-/** A chosen person: enough to send and to show. */
+/** A chosen person: enough to send and to show; in the list of choices also what tells namesakes apart. */
 export interface PersonChoice {
   id: string;
   name: string;
-}
-
-interface PersonItem extends PersonChoice {
-  description: string;
-  avatar: AvatarProps;
+  description?: string;
+  avatar?: AvatarProps;
 }
 
 /** People as the server finds them: by name, pinyin, initials or number. Asked while a picker is open. */
 export function usePersonChoices(
   term: Ref<string>,
   open: MaybeRefOrGetter<boolean>,
-): { items: ComputedRef<PersonItem[]>; loading: Ref<boolean> } {
+): { items: ComputedRef<PersonChoice[]>; loading: Ref<boolean> } {
   const query = useQuery(PersonChoicesQuery, () => ({ search: term.value.trim() || null }), {
     enabled: () => toValue(open),
     debounce: 150,
     keepPrevious: true,
   });
-  const items = computed(() =>
+  const items = computed((): PersonChoice[] =>
     (query.data.value?.people.nodes ?? []).map(({ id, name, title, unit }) => ({
       id,
       name,
