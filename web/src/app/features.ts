@@ -1,3 +1,4 @@
+import { feature as access } from '../features/access';
 import { feature as events } from '../features/events';
 import { feature as organization } from '../features/organization';
 import { feature as overview } from '../features/overview';
@@ -5,4 +6,4 @@ import { feature as people } from '../features/people';
 import type { Feature } from '../shared/feature';
 
 /** Every feature of the app. A new one is a folder in features/ and a line here. */
-export const features: readonly Feature[] = [overview, people, organization, events];
+export const features: readonly Feature[] = [overview, people, organization, events, access];
