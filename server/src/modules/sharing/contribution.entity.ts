@@ -1,4 +1,4 @@
-import { Collection, type Opt, type Ref } from '@mikro-orm/core';
+import { Collection, OptionalProps, type Opt, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
@@ -159,6 +159,8 @@ registerEnumType(FollowUpState, {
 @Index({ properties: ['state', 'dueOn'] })
 @ObjectType({ implements: Node, description: 'What the owner of a case will try, by when, and what came of it.' })
 export class FollowUp extends Node {
+  [OptionalProps]?: 'state';
+
   @PrimaryKey({ type: 'text' })
   override id: string & Opt = newId('fu');
 
@@ -182,7 +184,7 @@ export class FollowUp extends Node {
 
   @Enum({ items: () => FollowUpState, type: 'string' })
   @Field(() => FollowUpState, { description: 'Where it stands.' })
-  state: FollowUpState & Opt = FollowUpState.OPEN;
+  state: FollowUpState = FollowUpState.OPEN;
 
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'What came of it.' })

@@ -1,4 +1,4 @@
-import { Collection, type Opt, type Ref } from '@mikro-orm/core';
+import { Collection, OptionalProps, type Opt, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToMany, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
@@ -44,6 +44,8 @@ registerEnumType(HolidayRule, {
 @Entity({ tableName: 'sharing_series' })
 @ObjectType({ implements: Node, description: 'The standing mechanism: a circle of people that meets in a rhythm, with a fair rotation.' })
 export class SharingSeries extends Node {
+  [OptionalProps]?: 'holidayRule';
+
   @PrimaryKey({ type: 'text' })
   override id: string & Opt = newId('ser');
 
@@ -70,7 +72,7 @@ export class SharingSeries extends Node {
   weekday: number | null = null;
 
   @Enum({ items: () => HolidayRule, type: 'string' })
-  holidayRule: HolidayRule & Opt = HolidayRule.EARLIER;
+  holidayRule: HolidayRule = HolidayRule.EARLIER;
 
   /** Wall-clock `HH:mm` in the series' zone. */
   @Property({ type: 'text' })

@@ -1,4 +1,4 @@
-import { Collection, type Opt, type Ref } from '@mikro-orm/core';
+import { Collection, OptionalProps, type Opt, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
@@ -30,6 +30,8 @@ registerEnumType(SharingSessionStatus, {
 @Index({ properties: ['startsAt', 'id'] })
 @ObjectType({ implements: Node, description: 'One meeting of a sharing series (经验分享会).' })
 export class SharingSession extends Node {
+  [OptionalProps]?: 'status';
+
   @PrimaryKey({ type: 'text' })
   override id: string & Opt = newId('ses');
 
@@ -54,7 +56,7 @@ export class SharingSession extends Node {
 
   @Enum({ items: () => SharingSessionStatus, type: 'string' })
   @Field(() => SharingSessionStatus, { description: 'Where it stands.' })
-  status: SharingSessionStatus & Opt = SharingSessionStatus.SCHEDULED;
+  status: SharingSessionStatus = SharingSessionStatus.SCHEDULED;
 
   @Property({ type: 'datetime', nullable: true })
   @Field(() => Date, { nullable: true, description: 'When it was opened.' })

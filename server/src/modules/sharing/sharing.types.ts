@@ -102,8 +102,9 @@ export class DutyTurn {
   personId!: string;
 
   static of(turn: Turn): DutyTurn {
-    const reasons = turn.reasons.map((reason) => ({ ...reason, code: DutyReasonCode[reason.code] }));
-    return Object.assign(new DutyTurn(), { ...turn, reasons });
+    const { personId, role, source } = turn;
+    const reasons = turn.reasons.map(({ code, ...numbers }) => Object.assign(new DutyReason(), numbers, { code: DutyReasonCode[code] }));
+    return Object.assign(new DutyTurn(), { personId, role, source, reasons });
   }
 }
 
