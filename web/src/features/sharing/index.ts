@@ -1,0 +1,16 @@
+import { defineFeature } from '../../shared/feature';
+
+export const feature = defineFeature({
+  routes: [
+    { path: '/sharing', name: 'sharing', component: () => import('./SharingPage.vue'), meta: { title: 'sharing.title' } },
+    {
+      path: '/sharing/new',
+      name: 'sharing-new',
+      component: () => import('./NewSeriesPage.vue'),
+      meta: { title: 'sharing.newSeries', allowed: (permissions) => permissions.scheduleSharing },
+    },
+    { path: '/sharing/lessons', name: 'sharing-lessons', component: () => import('./LessonsPage.vue'), meta: { title: 'sharing.lessons' } },
+    { path: '/sharing/:sessionId', name: 'sharing-session', component: () => import('./SessionPage.vue'), meta: { title: 'sharing.session' } },
+  ],
+  menu: [{ label: 'sharing.menu', icon: 'i-lucide-presentation', to: '/sharing', order: 40 }],
+});
