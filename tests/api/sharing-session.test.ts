@@ -1,3 +1,4 @@
+import { Duty, DutyRole, DutySource } from '@hearth/server/modules/sharing/sharing-session.entity';
 import { describe, expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
 import { graphql } from '../support/graphql.ts';
@@ -182,6 +183,23 @@ describe('a whole session', () => {
     const after = (await manager.run(SessionPage, { id })).sharingSession;
     expect(after?.duties.turns).toEqual(before?.duties.turns);
     expect(after?.host).toEqual(before?.host);
+  });
+
+  test('keeps a turn that was settled before, and lets the rotation fill the rest', async () => {
+    hearth.clock.set('2026-03-02T09:00:00+08:00');
+    const team = await teamOfSix(hearth, '已定');
+    const manager = await hearth.as(team.manager);
+    const { createSharingSeries } = await manager.run(CreateSeries, {
+      input: { title: '已定夜话', unitId: team.unitId, rhythm: FRIDAYS },
+    });
+    const id = createSharingSeries.series?.nextSessions[0]?.id ?? '';
+    const [host] = team.members;
+    await hearth.build.row(Duty, { session: id, person: host.id, role: DutyRole.HOST, source: DutySource.ROTATION, reasons: null });
+    const opened = await manager.run(OpenSession, { input: { sessionId: id } });
+    expect(opened.openSharingSession).toMatchObject({ session: { host: { id: host.id } }, errors: [] });
+    const presenters = opened.openSharingSession.session?.presenters.map((person) => person.id) ?? [];
+    expect(presenters).toHaveLength(2);
+    expect(presenters).not.toContain(host.id);
   });
 
   test('knows who spoke and who wrote, and asks only for the others', async () => {

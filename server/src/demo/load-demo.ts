@@ -8,8 +8,9 @@ import { readName } from '../modules/people/name.rules.ts';
 import { CalendarSystem, Person } from '../modules/people/person.entity.ts';
 import { PersonSkill, Skill } from '../modules/people/skill.entity.ts';
 import { wordKey } from '../modules/people/vocabulary.rules.ts';
+import { extendSharingHorizons } from '../modules/sharing/series.service.ts';
 import { Company } from '../platform/company/company.entity.ts';
-import type { Services } from '../platform/context.ts';
+import { createContext, type Services } from '../platform/context.ts';
 import { dayOf } from '../platform/time/wall-clock.ts';
 import { DEMO_PASSWORD, demoCompany, type DemoAccount, type DemoCompany } from './demo-company.ts';
 import { writeEvents } from './load-events.ts';
@@ -40,6 +41,8 @@ export async function loadDemo(services: Services): Promise<void> {
     writeSharing(em, demo.series, demo.timeZone, find, units);
     for (const account of demo.accounts) writeAccount(em, account, find(account.person), demo.people, password, now);
   });
+  // The sessions to come, as a running server keeps them.
+  await extendSharingHorizons(createContext(services, { viewer: null }));
 }
 
 function writePeople(em: EntityManager, demo: DemoCompany): Map<string, Person> {

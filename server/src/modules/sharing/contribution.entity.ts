@@ -1,5 +1,16 @@
 import { Collection, OptionalProps, type Opt, type Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import {
+  BeforeCreate,
+  BeforeUpdate,
+  Entity,
+  Enum,
+  Index,
+  ManyToOne,
+  OneToMany,
+  PrimaryKey,
+  Property,
+  Unique,
+} from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
@@ -69,7 +80,7 @@ export class Contribution extends Node {
   @Property({ type: 'json', hidden: true })
   sections: Record<string, string> & Opt = {};
 
-  /** Title and sections in lower case, for search. */
+  /** Title and sections in lower case, for search; filled in before it is written. */
   @Property({ type: 'text', hidden: true })
   searchText: string & Opt = '';
 
@@ -91,6 +102,12 @@ export class Contribution extends Node {
 
   @Property({ type: 'datetime' })
   createdAt!: Date;
+
+  @BeforeCreate()
+  @BeforeUpdate()
+  fillSearchText(): void {
+    this.searchText = [this.title, ...Object.values(this.sections)].join('\n').toLowerCase();
+  }
 
   @OneToMany(() => Idea, (idea) => idea.contribution)
   ideas = new Collection<Idea>(this);

@@ -32,7 +32,6 @@ export async function addContribution(ctx: Context, input: AddContributionInput)
     kind: input.kind,
     title: input.title.trim(),
     sections: Object.fromEntries(sections.map(({ key, text }) => [key, text])),
-    searchText: [input.title, ...sections.map((section) => section.text)].join('\n').toLowerCase(),
     createdAt: ctx.clock.now(),
   });
   if (input.anonymous) contribution.authorKey = anonymousAuthorKey(ctx, contribution.id, presenterId);

@@ -11,6 +11,8 @@ export interface Turn {
   personId: string;
   role: DutyRole;
   source: DutySource;
+  /** False for a turn that the rotation sees coming: it is settled when the session opens. */
+  settled: boolean;
   reasons: readonly PickReason[];
 }
 
@@ -90,7 +92,9 @@ function rotaFrom(
       const rota = drawn[index];
       if (!rota) return;
       const added = rota.picks.flatMap((pick): Turn[] =>
-        pick.drawn ? [{ personId: pick.personId, role: DutyRole[pick.role], source: DutySource.ROTATION, reasons: pick.reasons }] : [],
+        pick.drawn
+          ? [{ personId: pick.personId, role: DutyRole[pick.role], source: DutySource.ROTATION, settled: false, reasons: pick.reasons }]
+          : [],
       );
       forecast.set(session.id, { turns: [...turnsOf(session), ...added], relaxations: rota.relaxations });
     });
@@ -124,6 +128,7 @@ const turnOf = (duty: Duty): Turn => ({
   personId: duty.person.id,
   role: duty.role,
   source: duty.source,
+  settled: true,
   reasons: (duty.reasons as readonly PickReason[] | null) ?? [],
 });
 

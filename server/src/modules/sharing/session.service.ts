@@ -78,7 +78,7 @@ export async function openSharingSession(ctx: Context, input: OpenSharingSession
   refuseUnless(session, SharingSessionStatus.SCHEDULED);
   const rota = await rotaOf(ctx, session.series.id);
   rota.turnsOf(session).turns.forEach((turn, index) => {
-    if (turn.source !== DutySource.ROTATION) return;
+    if (turn.settled) return;
     const person = ctx.em.getReference(Person, turn.personId);
     ctx.em.create(Duty, { session, person, role: turn.role, source: turn.source, sortOrder: index, reasons: turn.reasons });
   });

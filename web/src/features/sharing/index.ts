@@ -10,7 +10,12 @@ export const feature = defineFeature({
       meta: { title: 'sharing.newSeries', allowed: (permissions) => permissions.scheduleSharing },
     },
     { path: '/sharing/lessons', name: 'sharing-lessons', component: () => import('./LessonsPage.vue'), meta: { title: 'sharing.lessons' } },
-    { path: '/sharing/:sessionId', name: 'sharing-session', component: () => import('./SessionPage.vue'), meta: { title: 'sharing.session' } },
+    {
+      path: '/sharing/:sessionId',
+      name: 'sharing-session',
+      component: () => import('./SessionPage.vue'),
+      meta: { title: 'sharing.session' },
+    },
   ],
   menu: [{ label: 'sharing.menu', icon: 'i-lucide-presentation', to: '/sharing', order: 40 }],
 });

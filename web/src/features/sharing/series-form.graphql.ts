@@ -2,13 +2,9 @@ import { graphql } from '../../gql';
 
 export const UnitChoicesQuery = graphql(`
   query SharingUnitChoices {
-    orgChart {
-      nodes {
-        unit {
-          id
-          name
-        }
-      }
+    orgUnits {
+      id
+      name
     }
   }
 `);
