@@ -23,15 +23,27 @@ async function openNewHearth() {
   };
 }
 
-const owner = { start: 'OWN', companyName: '青松贸易', timeZone: 'Asia/Shanghai', name: '林佳怡', email: 'lin@hearth.test', password: 'correct horse battery' };
+const owner = {
+  start: 'OWN',
+  companyName: '青松贸易',
+  timeZone: 'Asia/Shanghai',
+  name: '林佳怡',
+  email: 'lin@hearth.test',
+  password: 'correct horse battery',
+};
 
 const signIn = async (client: Client, email: string, password: string): Promise<Client> => {
-  const response = await client.post('/api/auth/sign-in/email', { email, password }, { 'x-forwarded-for': `10.1.0.${Math.floor(performance.now()) % 250}` });
+  const response = await client.post(
+    '/api/auth/sign-in/email',
+    { email, password },
+    { 'x-forwarded-for': `10.1.0.${Math.floor(performance.now()) % 250}` },
+  );
   expect(response.status).toBe(200);
   return client.with({ cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' });
 };
 
-const ask = async (client: Client, query: string): Promise<unknown> => ((await (await client.post('/graphql', { query })).json()) as { data: unknown }).data;
+const ask = async (client: Client, query: string): Promise<unknown> =>
+  ((await (await client.post('/graphql', { query })).json()) as { data: unknown }).data;
 
 test('the first run wants the code of the console, makes the owner, and is over then', async () => {
   await using hearth = await openNewHearth();
@@ -39,7 +51,10 @@ test('the first run wants the code of the console, makes the owner, and is over 
   expect(await (await nobody.get('/api/first-run')).json()).toEqual({ needed: true });
 
   const wrong = await nobody.post('/api/first-run', { ...owner, code: 'AAAA-AAAA-AAAA' });
-  expect([wrong.status, ((await wrong.json()) as { errors: unknown[] }).errors]).toMatchObject([422, [{ code: 'WRONG_CODE', path: ['code'] }]]);
+  expect([wrong.status, ((await wrong.json()) as { errors: unknown[] }).errors]).toMatchObject([
+    422,
+    [{ code: 'WRONG_CODE', path: ['code'] }],
+  ]);
 
   const code = await firstRunCode(services);
   expect((await nobody.post('/api/first-run', { ...owner, code: code.toLowerCase() })).status).toBe(201);
@@ -67,7 +82,9 @@ test('an owner without a name, with a short password or in no time zone is refus
 test('of two who set up at once, one does', async () => {
   await using hearth = await openNewHearth();
   const code = await firstRunCode(hearth.services);
-  const answers = await Promise.all(['a@hearth.test', 'b@hearth.test'].map((email) => hearth.nobody.post('/api/first-run', { ...owner, email, code })));
+  const answers = await Promise.all(
+    ['a@hearth.test', 'b@hearth.test'].map((email) => hearth.nobody.post('/api/first-run', { ...owner, email, code })),
+  );
   expect(answers.map((answer) => answer.status).sort()).toEqual([201, 422]);
 });
 
@@ -78,7 +95,8 @@ test('the demo company is loaded by the first run, and cleared by its administra
 
   const member = await signIn(nobody, 'minglang.li@hemu.example', 'hearth-demo-2026');
   expect(await ask(member, '{ viewer { roles person { name } } }')).toEqual({ viewer: { roles: ['MEMBER'], person: { name: '李明朗' } } });
-  const clear = (name: string): string => `mutation { clearDemoCompany(input: { companyName: "${name}" }) { firstRunCode errors { code path } } }`;
+  const clear = (name: string): string =>
+    `mutation { clearDemoCompany(input: { companyName: "${name}" }) { firstRunCode errors { code path } } }`;
   expect(await ask(member, clear('禾木软件'))).toBeNull();
 
   const admin = await signIn(nobody, 'yiming.gu@hemu.example', 'hearth-demo-2026');

@@ -24,9 +24,12 @@ export class BenchServer {
     const installation = await Installation.create(databaseUrl ? { HEARTH_DATABASE_URL: databaseUrl } : {});
     installation.operate(['migrate']);
     const password = 'a long password of the bench';
-    installation.operate(['account', 'create', '--email', 'hr@bench.test', '--name', '基准', '--role', 'HR', '--password-stdin'], {
-      input: password,
-    });
+    installation.operate(
+      ['account', 'create', '--company', '基准', '--email', 'hr@bench.test', '--name', '人事', '--role', 'HR', '--password-stdin'],
+      {
+        input: password,
+      },
+    );
     const token = installation.operate(['token', 'create', '--email', 'hr@bench.test', '--scopes', 'read,write', '--expires', '1d']);
     const { pid } = await installation.serve();
     return new BenchServer(label, installation, token, pid);

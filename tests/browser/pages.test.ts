@@ -1,9 +1,9 @@
 import { DEMO_PASSWORD, demoCompany } from '@hearth/server/demo/demo-company';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { launchBrowser, signIn, type StorageState, visit } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
 import { graphql } from '../support/graphql.ts';
 import { Installation } from '../support/installation.ts';
@@ -39,6 +39,7 @@ const OneOfEach = graphql(`
 
 let installation: Installation;
 let browser: Browser;
+let storageState: StorageState;
 let paths: Record<PageName, string>;
 
 beforeAll(async () => {
@@ -59,14 +60,24 @@ beforeAll(async () => {
     session: `/sharing/${sharingSessions.nodes[0]?.id}`,
   };
   browser = await launchBrowser();
+  storageState = await signIn(browser, installation.url, email, DEMO_PASSWORD);
 });
 afterAll(async () => {
   await browser?.close();
   await installation?.[Symbol.asyncDispose]();
 });
 
-const signedIn = (locale: 'zh-CN' | 'en', options: BrowserContextOptions) =>
-  visit(browser, { url: installation.url, email, password: DEMO_PASSWORD, locale }, options);
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+}
 
 describe.each([
   ['light', 'zh-CN', 1440],
@@ -74,35 +85,25 @@ describe.each([
   ['light', 'en', 360],
   ['dark', 'zh-CN', 360],
 ] as const)('in %s, in %s, %i wide', (colorScheme, locale, width) => {
-  // axe is a script of the test's own, which the page's content policy would refuse.
-  const look = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true };
+  let context: BrowserContext;
+  let page: Page;
 
-  test.each(pageNames)('axe finds nothing to mend on the page: %s', async (name) => {
-    await using context = await signedIn(locale, look);
-    const page = await context.newPage();
-    await page.goto(installation.url + paths[name], { waitUntil: 'networkidle' });
-    await page.addScriptTag({ path: axe });
-    const violations = await page.evaluate(async () => {
-      const { violations: found } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    });
-    expect(violations).toEqual([]);
+  beforeAll(async () => {
+    // axe is a script of the test's own, which the page's content policy would refuse.
+    context = await visit(browser, locale, { storageState, colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    page = await context.newPage();
   });
+  afterAll(() => context?.close());
 
-  test.each(pageNames)('nothing is cut off sideways on the page: %s', async (name) => {
-    await using context = await signedIn(locale, look);
-    const page = await context.newPage();
+  test.each(pageNames)('axe finds nothing to mend on the page and nothing is cut off sideways: %s', async (name) => {
     await page.goto(installation.url + paths[name], { waitUntil: 'networkidle' });
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   });
 });
 
-interface AxeResults {
-  violations: { id: string; nodes: { target: string[] }[] }[];
-}
-
 test('the pages ask no other origin for anything, and nothing fails in the console', async () => {
-  await using context = await signedIn('zh-CN', {});
+  await using context = await visit(browser, 'zh-CN', { storageState });
   const page = await context.newPage();
   const asked = new Set<string>();
   const complaints: string[] = [];
@@ -117,7 +118,7 @@ test('the pages ask no other origin for anything, and nothing fails in the conso
 });
 
 test('the first load is under 300 kB, compressed', async () => {
-  await using context = await signedIn('zh-CN', {});
+  await using context = await visit(browser, 'zh-CN', { storageState });
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on('response', (response) => {

@@ -21,22 +21,19 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-export interface Visitor {
-  url: string;
-  email: string;
-  password: string;
-  locale?: 'zh-CN' | 'en';
-}
+export type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** A browser window of somebody who has signed in, in the language they chose. */
-export async function visit(
-  browser: Browser,
-  { url, email, password, locale = 'zh-CN' }: Visitor,
-  options: BrowserContextOptions = {},
-): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options });
-  await context.addInitScript((language) => localStorage.setItem('hearth-language', language), locale);
+/** Signs somebody in and answers what their browser keeps: give it to `visit`, for sign-ins are limited to a few a minute. */
+export async function signIn(browser: Browser, url: string, email: string, password: string): Promise<StorageState> {
+  await using context = await browser.newContext();
   const answer = await context.request.post(`${url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: url } });
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+  return context.storageState();
+}
+
+/** A browser window, in a language. */
+export async function visit(browser: Browser, locale: 'zh-CN' | 'en', options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options });
+  await context.addInitScript((language) => localStorage.setItem('hearth-language', language), locale);
   return context;
 }
