@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
 import { plan } from '../support/events.ts';
 import { graphql } from '../support/graphql.ts';
+import { statementsOf } from '../support/statements.ts';
 
 const hearth = await hearthForThisFile();
 const asHr = await hearth.as(await hearth.build.person({ name: '陈静' }), 'HR');
@@ -97,18 +98,7 @@ test('counts and answers of a whole calendar take the same number of statements 
       }
     }
   `);
-  const statements = async (from: string, to: string) => {
-    const logger = hearth.services.orm.config.getLogger();
-    let count = 0;
-    const log = logger.logQuery;
-    logger.logQuery = () => void (count += 1);
-    try {
-      await asMember.run(Calendar, { from, to });
-    } finally {
-      logger.logQuery = log;
-    }
-    return count;
-  };
+  const statements = (from: string, to: string) => statementsOf(hearth, () => asMember.run(Calendar, { from, to }));
   const one = await statements('2026-06-03T00:00:00+08:00', '2026-06-04T00:00:00+08:00');
   const many = await statements('2026-06-01T00:00:00+08:00', '2026-07-01T00:00:00+08:00');
   expect(one).toBeGreaterThan(0);

@@ -28,7 +28,7 @@ export async function signIn(browser: Browser, url: string, email: string, passw
   await using context = await browser.newContext();
   const answer = await context.request.post(`${url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: url } });
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
-  return context.storageState();
+  return await context.storageState();
 }
 
 /** A browser window, in a language. */
