@@ -144,7 +144,7 @@ function readDate(row: PersonRow, column: 'hiredOn' | 'leftOn', faults: CellFaul
     fault(
       column,
       'INVALID_DATE',
-      `“${cell}”不是一个日期,请写成 2024-02-29、2024/2/29 或 2024年2月29日`,
+      `“${cell}”不是一个日期，请写成 2024-02-29、2024/2/29 或 2024年2月29日`,
       `“${cell}” is not a date: write 2024-02-29, 2024/2/29 or 2024年2月29日`,
     ),
   );
@@ -161,7 +161,7 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
         fault(
           'birthdayCalendar',
           'UNKNOWN_CALENDAR',
-          `不认识的历法“${calendar}”,请写 公历 或 农历`,
+          `不认识的历法“${calendar}”，请写 公历 或 农历`,
           `Unknown calendar “${calendar}”: write SOLAR or LUNAR`,
         ),
       );
@@ -171,7 +171,7 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
     if (YES.has(leap) || NO.has(leap)) cells.leapMonth = YES.has(leap);
     else
       faults.push(
-        fault('leapMonth', 'UNKNOWN_ANSWER', `闰月请写 是 或 否,不能写“${leap}”`, `Write yes or no for the leap month, not “${leap}”`),
+        fault('leapMonth', 'UNKNOWN_ANSWER', `闰月请写 是 或 否，不能写“${leap}”`, `Write yes or no for the leap month, not “${leap}”`),
       );
   }
   const cell = readCell(row.birthday);
@@ -185,7 +185,7 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
       fault(
         'birthday',
         'INVALID_DATE',
-        `看不懂生日“${cell}”,请写成 1990-12-31、12-31 或 农历四月初八`,
+        `看不懂生日“${cell}”，请写成 1990-12-31、12-31 或 农历四月初八`,
         `“${cell}” is not a birthday: write 1990-12-31, 12-31 or 农历四月初八`,
       ),
     );
@@ -219,7 +219,7 @@ export function mergeBirthday(
   if (cells.day === null) return stored ? { birthday: null } : {};
   if (!cells.day && !stored) {
     return cells.leapMonth || cells.calendar === 'LUNAR'
-      ? { fault: fault('birthday', 'REQUIRED', '写了历法或闰月,却没有生日', 'A calendar or leap month is given, but no birthday') }
+      ? { fault: fault('birthday', 'REQUIRED', '写了历法或闰月，却没有生日', 'A calendar or leap month is given, but no birthday') }
       : {};
   }
   const day = cells.day ?? null;

@@ -177,16 +177,16 @@ function lunarFault(year: number, month: number, day: number, leapMonth: boolean
     return fault(
       'leapMonth',
       'NO_SUCH_LEAP_MONTH',
-      leap ? `农历 ${year} 年闰的是 ${leap} 月,没有闰 ${month} 月` : `农历 ${year} 年没有闰月`,
+      leap ? `农历 ${year} 年闰的是 ${leap} 月，没有闰 ${month} 月` : `农历 ${year} 年没有闰月`,
       leap ? `Lunar ${year} repeats month ${leap}, not month ${month}` : `Lunar ${year} has no leap month`,
     );
   }
   if (day > span.days) {
-    const [zh, en] = leapMonth ? ['闰 ', 'leap '] : ['', ''];
+    const [zh, en] = leapMonth ? [' 闰', 'leap '] : ['', ''];
     return fault(
       'day',
       'NO_SUCH_DAY',
-      `农历 ${year} 年${zh}${month} 月只有 ${span.days} 天`,
+      `农历 ${year} 年${zh} ${month} 月只有 ${span.days} 天`,
       `Lunar ${year}, ${en}month ${month}, has only ${span.days} days`,
     );
   }
