@@ -232,6 +232,7 @@ describe('a profile', () => {
     ]);
     const blank = await hr.run(AddPerson, { input: { name: '  ', email: 'nowhere' } });
     expect(blank.addPerson.errors.map(({ path }) => path?.join('.')).sort()).toEqual(['email', 'name']);
+    expect((await hr.run(Directory, { search: '乙' })).people.totalCount).toBe(0);
   });
 
   test('keeps what an update leaves out and clears what is null', async () => {

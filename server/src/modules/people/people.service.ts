@@ -26,10 +26,10 @@ export function derivedColumns({
 
 export async function addPerson(ctx: Context, input: AddPersonInput): Promise<Person> {
   authorize(ctx, mayAddPerson(ctx.viewer));
+  await checkProfile(ctx, null, input);
   const person = ctx.em.create(Person, { name: input.name.trim() });
-  await writeProfile(ctx, person, input);
-  ctx.em.persist(person);
-  await ctx.em.flush();
+  writeProfile(person, input);
+  await ctx.em.persist(person).flush();
   return person;
 }
 
@@ -37,24 +37,25 @@ export async function updatePerson(ctx: Context, { id, version, ...profile }: Up
   authorize(ctx, mayUpdatePerson(ctx.viewer, id));
   const given = Object.entries(profile).filter(([, value]) => value !== undefined);
   authorize(ctx, isHr(ctx.viewer) || given.every(([field]) => ownFields.has(field)));
-  const person = found(
-    ctx,
-    await ctx.em.findOne(Person, id, { populate: ['birthCalendar', 'birthMonth', 'birthDay', 'birthLeapMonth', 'birthYear'] }),
-  );
+  const person = found(ctx, await ctx.em.findOne(Person, id));
   checkVersion(person, version);
-  await writeProfile(ctx, person, profile);
+  await checkProfile(ctx, person, profile);
+  writeProfile(person, profile);
   await ctx.em.flush();
   return person;
 }
 
-async function writeProfile(ctx: Context, person: Person, profile: Profile): Promise<void> {
+/** Refuses what a profile cannot say, before anything is written. */
+async function checkProfile(ctx: Context, person: Person | null, profile: Profile): Promise<void> {
   const problems: Problem[] = [];
   if (profile.name === null) problems.push({ code: 'REQUIRED', path: ['name'], message: { zh: '姓名不能为空', en: 'The name is needed' } });
-  if (profile.employeeNumber) problems.push(...(await numberTaken(ctx, person.id, profile.employeeNumber.trim())));
+  if (profile.employeeNumber) problems.push(...(await numberTaken(ctx, person?.id ?? '', profile.employeeNumber.trim())));
   if (profile.birthday) problems.push(...birthdayProblems(profile.birthday, await today(ctx)));
-  if (profile.hiredOn && person.leftOn && person.leftOn < profile.hiredOn) problems.push(leftBeforeHired('hiredOn'));
+  if (profile.hiredOn && person?.leftOn && person.leftOn < profile.hiredOn) problems.push(leftBeforeHired('hiredOn'));
   if (problems.length > 0) throw new Rejected(problems);
+}
 
+function writeProfile(person: Person, profile: Profile): void {
   if (profile.name) person.name = profile.name.trim();
   for (const field of ['employeeNumber', 'alias', 'email', 'phone'] as const) {
     const value = profile[field];
