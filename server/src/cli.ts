@@ -4,6 +4,8 @@ import { Command, CommanderError } from 'commander';
 import { accountCommand } from './cli/account.ts';
 import { backupCommand } from './cli/backup.ts';
 import { demoCommand } from './cli/demo.ts';
+import { exportCommand } from './cli/export.ts';
+import { importCommand } from './cli/import.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { EXIT, explain, note } from './cli/outcome.ts';
 import { restoreCommand } from './cli/restore.ts';
@@ -21,7 +23,17 @@ Every command has --help with examples. Settings come from the environment (READ
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`${text}See --help.\n`) });
 
-for (const add of [serveCommand, migrateCommand, demoCommand, accountCommand, tokenCommand, backupCommand, restoreCommand]) {
+for (const add of [
+  serveCommand,
+  migrateCommand,
+  demoCommand,
+  accountCommand,
+  tokenCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+]) {
   add(program);
 }
 

@@ -37,7 +37,7 @@ export const print = (text: string): void => void process.stdout.write(text.ends
 /** What went wrong in a sentence, and the exit code that says it. */
 export function explain(error: unknown): { exitCode: number; message: string } {
   if (error instanceof CommandFailed) return error;
-  if (error instanceof ConfigError) return { exitCode: EXIT.unreachable, message: `${error.variable}: ${error.message}` };
+  if (error instanceof ConfigError) return { exitCode: EXIT.unreachable, message: error.message };
   if (error instanceof Rejected) {
     return { exitCode: EXIT.refused, message: error.problems.map((problem) => inLocale(problem.message, terminalLocale)).join('\n') };
   }

@@ -14,7 +14,9 @@ export interface StoredTable {
 
 /** Lists of others (`1:m`, `m:n`) are columns of those others. */
 const isColumn = ({ kind, owner, fieldNames, persist }: EntityProperty): boolean =>
-  fieldNames?.length === 1 && persist !== false && (kind === ReferenceKind.SCALAR || kind === ReferenceKind.MANY_TO_ONE || (kind === ReferenceKind.ONE_TO_ONE && owner));
+  fieldNames?.length === 1 &&
+  persist !== false &&
+  (kind === ReferenceKind.SCALAR || kind === ReferenceKind.MANY_TO_ONE || (kind === ReferenceKind.ONE_TO_ONE && owner));
 
 /** Every table that a backup holds, those that others refer to first. */
 export function storedTables(em: CoreEntityManager): StoredTable[] {
