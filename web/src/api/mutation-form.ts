@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@apollo/client/core';
-import { computed, nextTick, reactive, type ComputedRef, type Ref } from 'vue';
+import { computed, reactive, type ComputedRef, type Ref } from 'vue';
 import { useMutation, type FieldError, type MutationOptions, type PayloadOf } from './mutation';
 
 export interface MutationFormOptions<Data, Input, State extends object> extends Omit<MutationOptions, 'refusals'> {
@@ -42,7 +42,8 @@ export function useMutationForm<Data, Input, State extends object>(
       if (mutation.running.value) return;
       const payload = await mutation.run(options.input(state));
       if (payload) await options.onDone?.(payload);
-      else await nextTick(() => window.document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
+      // UForm disables its fields until this has answered, and what is disabled can't be focused.
+      else setTimeout(() => window.document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
     },
     reset: () => void Object.assign(state, options.initial()),
   };
