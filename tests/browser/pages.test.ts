@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD, demoCompany } from '@hearth/server/demo/demo-company';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,8 +7,6 @@ import { launchBrowser, signIn, type StorageState, visit } from '../support/brow
 import { Client } from '../support/client.ts';
 import { graphql } from '../support/graphql.ts';
 import { Installation } from '../support/installation.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const demo = demoCompany(new Date().toISOString().slice(0, 10));
 const hr = demo.people.find((person) => person.name === demo.accounts.find((account) => account.roles.includes('HR'))?.person);
@@ -67,14 +65,10 @@ afterAll(async () => {
   await installation?.[Symbol.asyncDispose]();
 });
 
-interface Axe {
-  run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-}
-
 async function violationsOn(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
+  await page.addScriptTag({ content: axe.source });
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   });
 }
