@@ -1,13 +1,13 @@
 import { CalendarSystem, Person } from '@hearth/server/modules/people/person.entity';
 import { describe, expect, test } from 'vitest';
-import { hearthForThisFile, openHearth } from '../support/app.ts';
+import { type Hearth, hearthForThisFile, openHearth } from '../support/app.ts';
 import type { Client } from '../support/client.ts';
 import { graphql } from '../support/graphql.ts';
 
 const hearth = await hearthForThisFile();
 
 const Directory = graphql(`
-  query Directory($first: Int, $after: String, $search: String, $filter: PeopleFilter, $orderBy: PeopleOrder) {
+  query PeopleDirectory($first: Int, $after: String, $search: String, $filter: PeopleFilter, $orderBy: PeopleOrder) {
     people(first: $first, after: $after, search: $search, filter: $filter, orderBy: $orderBy) {
       totalCount
       nodes {
@@ -154,30 +154,30 @@ const codes = async (answer: ReturnType<Client['ask']>) => (await answer).errors
 describe('the directory', () => {
   const names = ['曾国藩', '单雄信', 'Adam Smith', '李明朗', '李明', '欧阳修', '陈晓明'];
   const inOrder = ['Adam Smith', '陈晓明', '李明', '李明朗', '欧阳修', '单雄信', '曾国藩'];
-  async function full() {
-    const own = await openHearth();
+  async function fill(own: Hearth): Promise<Client> {
     for (const name of names) await own.build.person({ name });
-    const left = await own.build.person({ name: '丁离职', leftOn: '2026-03-01' });
-    return { own, left, client: await own.as(await own.build.person({ name: '张三', employeeNumber: 'E-77' })) };
+    await own.build.person({ name: '丁离职', leftOn: '2026-03-01' });
+    return own.as(await own.build.person({ name: '张三', employeeNumber: 'E-77' }));
   }
 
   test('stands in pinyin order, page by page, without who has left', async () => {
-    const { own, client } = await full();
-    await using _ = own;
+    await using own = await openHearth();
+    const client = await fill(own);
     const found: string[] = [];
-    let after: string | null | undefined = null;
+    const page = (from: string | null) => client.run(Directory, { first: 3, after: from });
+    let after: string | null = null;
     do {
-      const { people } = await client.run(Directory, { first: 3, after });
+      const { people } = await page(after);
       expect(people.totalCount).toBe(8);
       found.push(...people.nodes.map(({ name }) => name));
-      after = people.pageInfo.hasNextPage ? people.pageInfo.endCursor : undefined;
+      after = people.pageInfo.hasNextPage ? (people.pageInfo.endCursor ?? null) : null;
     } while (after);
     expect(found).toEqual([...inOrder, '张三']);
   });
 
   test('is searched by name, alias, full pinyin, initials and employee number', async () => {
-    const { own, client } = await full();
-    await using _ = own;
+    await using own = await openHearth();
+    const client = await fill(own);
     const search = async (term: string) => (await client.run(Directory, { search: term })).people.nodes.map(({ name }) => name);
     expect(await search('明朗')).toEqual(['李明朗']);
     expect(await search('shanxiong')).toEqual(['单雄信']);
@@ -190,8 +190,8 @@ describe('the directory', () => {
   });
 
   test('shows those who have left to HR alone', async () => {
-    const { own, client } = await full();
-    await using _ = own;
+    await using own = await openHearth();
+    const client = await fill(own);
     const filter = { status: 'LEFT' as const };
     expect((await client.run(Directory, { filter })).people.nodes).toEqual([]);
     const staff = await own.as(await own.build.person({ name: '人事' }), 'HR');
@@ -353,11 +353,12 @@ describe('celebrations', () => {
     for (const day of [3, 3, 3, 9]) await own.build.person({ name: `三月${day}`, hiredOn: '2020-03-09', ...solar(3, day) });
     const window = { from: '2026-03-02', to: '2026-04-01' };
     const found: string[] = [];
-    let after: string | null | undefined = null;
+    const page = (from: string | null) => staff.run(Celebrations, { ...window, first: 3, after: from });
+    let after: string | null = null;
     do {
-      const { celebrations } = await staff.run(Celebrations, { ...window, first: 3, after });
+      const { celebrations } = await page(after);
       found.push(...celebrations.nodes.map(({ on, kind }) => `${on} ${kind}`));
-      after = celebrations.pageInfo.hasNextPage ? celebrations.pageInfo.endCursor : undefined;
+      after = celebrations.pageInfo.hasNextPage ? (celebrations.pageInfo.endCursor ?? null) : null;
     } while (after);
     expect(found).toEqual([
       ...Array<string>(3).fill('2026-03-03 BIRTHDAY'),
