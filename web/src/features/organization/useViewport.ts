@@ -52,6 +52,11 @@ export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
     moveTo({ x: w / 2 - x * scale, y: h / 3 - y * scale, scale }, flying);
   }
 
+  /** Opens with a point of the drawing at the middle of the upper edge. */
+  function startAt(x: number, y: number, scale: number): void {
+    moveTo({ x: size().width / 2 - x * scale, y: MARGIN - y * scale, scale }, false);
+  }
+
   function scaleToFit(bounds: Line): number {
     const { width: w, height: h } = size();
     const whole = Math.min((w - 2 * MARGIN) / (bounds.x1 - bounds.x0), (h - 2 * MARGIN) / (bounds.y1 - bounds.y0));
@@ -79,5 +84,5 @@ export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
   });
   onBeforeUnmount(() => cancelAnimationFrame(flight));
 
-  return { view, width, height, centre, fit, scaleToFit, zoomBy, keepInPlace };
+  return { view, width, height, centre, startAt, fit, scaleToFit, zoomBy, keepInPlace };
 }
