@@ -30,12 +30,16 @@ export const termsOf = (ctx: Context, position: string): Promise<PositionTerm[]>
     return ids.map((each) => groups.get(each) ?? []);
   });
 
-const daysOfUnits = new WeakMap<OrgUnit, string>();
+interface Seen {
+  readonly day: string;
+  readonly term: OrgUnitTerm | undefined;
+}
+const seen = new WeakMap<OrgUnit, Seen>();
 
-/** The unit as an answer about one day shows it: under the name it has then. */
-export function unitOn(id: string, version: number, day: string): OrgUnit {
+/** The unit as an answer about one day shows it: under the name it has then. Where its term is known already, nothing is asked again. */
+export function unitOn(id: string, version: number, day: string, term?: OrgUnitTerm): OrgUnit {
   const unit = Object.assign(new OrgUnit(), { id, version });
-  daysOfUnits.set(unit, day);
+  seen.set(unit, { day, term });
   return unit;
 }
 
@@ -48,10 +52,14 @@ export async function unitBy(ctx: Context, id: string, day: string): Promise<Org
 }
 
 /** The day a unit is shown on: that of the answer it is part of, else today. */
-export const dayOfUnit = async (ctx: Context, unit: OrgUnit): Promise<string> => daysOfUnits.get(unit) ?? (await today(ctx));
+export const dayOfUnit = async (ctx: Context, unit: OrgUnit): Promise<string> => seen.get(unit)?.day ?? (await today(ctx));
 
 /** What is true of a unit on its day; of one that is no more, what was true last; of one to come, what will be first. */
-export async function unitTermOf(ctx: Context, unit: OrgUnit): Promise<OrgUnitTerm | undefined> {
+export function unitTermOf(ctx: Context, unit: OrgUnit): OrgUnitTerm | undefined | Promise<OrgUnitTerm | undefined> {
+  return seen.get(unit)?.term ?? loadTermOf(ctx, unit);
+}
+
+async function loadTermOf(ctx: Context, unit: OrgUnit): Promise<OrgUnitTerm | undefined> {
   const terms = await ctx.loaders.load('organization.unitTerms', unit.id, async (ids) => {
     const rows = await ctx.em.find(OrgUnitTerm, { unit: { $in: [...ids] } }, { orderBy: { validFrom: 'asc' } });
     const groups = Map.groupBy(rows, (row) => row.unit.id);
