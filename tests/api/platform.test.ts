@@ -31,8 +31,8 @@ const TwoAdditions = graphql(`
   }
 `);
 
-const Directory = graphql(`
-  query Directory {
+const HeadCount = graphql(`
+  query HeadCount {
     people(first: 100) {
       totalCount
     }
@@ -61,11 +61,11 @@ const system = () => createContext(hearth.services, { viewer: null });
 
 test('a refused mutation leaves nothing behind for the next one of the same request', async () => {
   const hr = await hearth.as(await hearth.build.person(), 'HR');
-  const before = await hr.run(Directory);
+  const before = await hr.run(HeadCount);
   const { first, second } = await hr.run(TwoAdditions, { first: { name: '  ' }, second: { name: '王芳' } });
   expect(first).toMatchObject({ person: null, errors: [{ path: ['name'] }] });
   expect(second).toEqual({ person: { name: '王芳' }, errors: [] });
-  expect((await hr.run(Directory)).people.totalCount).toBe(before.people.totalCount + 1);
+  expect((await hr.run(HeadCount)).people.totalCount).toBe(before.people.totalCount + 1);
 });
 
 test('a refusal is in the language of who asked', async () => {
@@ -80,16 +80,16 @@ test('a refusal is in the language of who asked', async () => {
 test('a token does what its scopes say', async () => {
   const person = await hearth.build.person();
   const reader = await hearth.token(person, ['read'], 'HR');
-  expect((await reader.run(Directory)).people.totalCount).toBeGreaterThan(0);
+  expect((await reader.run(HeadCount)).people.totalCount).toBeGreaterThan(0);
   const refused = await reader.ask(TwoAdditions, { first: { name: '甲' }, second: { name: '乙' } });
   expect(refused.errors?.map((error) => error.extensions.code)).toEqual(['FORBIDDEN']);
   const writer = await hearth.token(person, ['write'], 'HR');
-  expect((await writer.ask(Directory)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await writer.ask(HeadCount)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
 test('an answer says what it cost, and a query that would cost too much is refused before it runs', async () => {
   const member = await hearth.as(await hearth.build.person());
-  expect((await member.ask(Directory)).extensions).toMatchObject({ cost: { limit: 50_000 } });
+  expect((await member.ask(HeadCount)).extensions).toMatchObject({ cost: { limit: 50_000 } });
   const pages = Array.from({ length: 600 }, (_, index) => `p${index}: people(first: 100) { nodes { id } }`).join(' ');
   const answer = (await (await member.post('/graphql', { query: `{ ${pages} }` })).json()) as { errors: { extensions: unknown }[] };
   expect(answer.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', cost: { limit: 50_000 } });
