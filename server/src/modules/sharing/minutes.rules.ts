@@ -32,6 +32,7 @@ interface Words {
   due: (day: string) => string;
   check: (day: string) => string;
   votes: (count: number) => string;
+  heard: string;
   voices: Record<VoiceName, string>;
   between: string;
   after: string;
@@ -47,6 +48,7 @@ const zh: Words = {
   due: (day) => `${day} 前`,
   check: (day) => `${day} 回看`,
   votes: (count) => `${count} 票`,
+  heard: '各抒己见',
   voices: { SPOKE: '发言', WROTE: '书面', PASSED: '本次未发言', ABSENT: '缺席' },
   between: '、',
   after: '：',
@@ -62,6 +64,7 @@ const en: Words = {
   due: (day) => `by ${day}`,
   check: (day) => `check on ${day}`,
   votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
+  heard: 'Everybody heard',
   voices: { SPOKE: 'Spoke', WROTE: 'Wrote', PASSED: 'Passed', ABSENT: 'Absent' },
   between: ', ',
   after: ': ',
@@ -93,6 +96,7 @@ export function composeMinutes(facts: MinutesFacts, locale: 'zh-CN' | 'en'): str
       lines.push('');
     }
   }
+  if (facts.voices.length > 0) lines.push(`**${words.heard}**`, '');
   for (const kind of ['SPOKE', 'WROTE', 'PASSED', 'ABSENT'] as const) {
     const names = facts.voices.filter((voice) => voice.kind === kind).map((voice) => voice.name);
     if (names.length > 0) lines.push(`- ${words.voices[kind]}${words.after}${names.join(words.between)}`);

@@ -22,6 +22,7 @@ import { DutyRole, SharingSession, SharingSessionStatus } from './sharing-sessio
 import { seriesStanding } from './standing.reads.ts';
 
 const FORECAST = 6;
+const LAST = 3;
 
 @Resolver(() => SharingSeries)
 export class SharingSeriesResolver {
@@ -77,6 +78,17 @@ export class SharingSeriesResolver {
     @Ctx() ctx: Context,
   ): Promise<SharingSession[]> {
     return (await nextOf(ctx, series.id)).slice(0, atMost(first, 100));
+  }
+
+  @FieldResolver(() => [SharingSession], { description: 'The sessions that are over, the latest first.' })
+  async lastSessions(
+    @Root() series: SharingSeries,
+    @Arg('first', () => Int, { defaultValue: LAST, description: 'How many, 100 at most.' }) first: number,
+    @Ctx() ctx: Context,
+  ): Promise<SharingSession[]> {
+    const { sessions } = await rotaOf(ctx, series.id);
+    const closed = sessions.filter((session) => session.status === SharingSessionStatus.CLOSED);
+    return closed.toReversed().slice(0, atMost(first, 100));
   }
 
   @FieldResolver(() => [DutyForecast], { description: 'Who has which duty at the next sessions, as the rotation sees it now.' })

@@ -25,6 +25,10 @@ export const SeriesPanelFragment = graphql(`
     rhythm {
       ...RhythmText
     }
+    lastSessions(first: 4) {
+      id
+      startsAt
+    }
     rotation(first: 6) {
       session {
         id
