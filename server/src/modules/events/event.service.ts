@@ -18,10 +18,10 @@ export async function createEvent(ctx: Context, input: CreateEventInput): Promis
   const timeZone = input.timeZone ?? (await companyOf(ctx)).timeZone;
   checkStart(input.startsLocal);
   const event = ctx.em.create(Event, {
-    title: input.title,
+    title: input.title.trim(),
     kind: input.kind,
     description: input.description ?? '',
-    place: input.place ?? null,
+    place: input.place?.trim() ?? null,
     startsLocal: input.startsLocal,
     timeZone,
     durationMinutes: input.durationMinutes,
@@ -48,10 +48,10 @@ export async function updateEvent(ctx: Context, input: UpdateEventInput): Promis
     const occurrences = await em.find(Occurrence, { event }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
     const capacities = occurrences.map((occurrence) => capacityOf(occurrence, event));
     const moved = reschedule(event, input);
-    event.title = input.title ?? event.title;
+    event.title = input.title?.trim() ?? event.title;
     event.kind = input.kind ?? event.kind;
     if (input.description !== undefined) event.description = input.description ?? '';
-    if (input.place !== undefined) event.place = input.place;
+    if (input.place !== undefined) event.place = input.place?.trim() ?? null;
     if (input.capacity !== undefined) event.capacity = input.capacity;
     if (input.answersCloseMinutesBefore !== undefined) event.answersCloseMinutesBefore = input.answersCloseMinutesBefore;
 

@@ -1,4 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { coalesced } from '../../platform/coalesced.ts';
 import { type Context, forgetLoaded } from '../../platform/context.ts';
 import { connectionOf, type Page, PageArgs } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
@@ -65,8 +66,9 @@ export class OccurrenceResolver {
   }
 
   @Subscription(() => Occurrence, {
-    topics: ({ args }: { args: { occurrenceId: string } }) => occurrenceTopic(args.occurrenceId),
-    description: 'The occurrence, each time it or somebody’s answer to it has changed.',
+    subscribe: ({ args, context }: { args: { occurrenceId: string }; context: Context }) =>
+      coalesced(context.services.pubsub.subscribe(occurrenceTopic(args.occurrenceId))),
+    description: 'The occurrence, when it or somebody’s answer to it has changed; four times a second at most.',
   })
   async occurrenceChanged(
     @Arg('occurrenceId', () => ID, { description: 'The occurrence’s id.' }) occurrenceId: string,

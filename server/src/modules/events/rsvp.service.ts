@@ -1,8 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
+import { companyOf } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
+import { boundsOfDay } from '../../platform/time/wall-clock.ts';
 import { answerCounts } from './answer-counts.ts';
 import { Event } from './event.entity.ts';
 import { tellMovedUp } from './moved-up.mail.ts';
@@ -41,6 +43,26 @@ export async function respondToOccurrence(ctx: Context, input: RespondToOccurren
     }
     return { rsvp, occurrence };
   });
+}
+
+/**
+ * Takes somebody out of the lists of all that starts after their last day, and lets others move up. What they came to before stays.
+ * Within the transaction of the caller.
+ */
+export async function withdrawAfter(ctx: Context, personId: string, lastDay: string): Promise<void> {
+  const { em } = ctx;
+  const { to: end } = boundsOfDay(lastDay, (await companyOf(ctx)).timeZone);
+  const answers = await em.find(Rsvp, { person: personId, occurrence: { startsAt: { $gte: end } } });
+  // Locked in the order of their ids, as every change of several occurrences locks them.
+  for (const { id, occurrence: ref } of answers.toSorted((a, b) => (a.occurrence.id < b.occurrence.id ? -1 : 1))) {
+    const occurrence = await em.findOneOrFail(Occurrence, ref.id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    const event = await em.findOneOrFail(Event, occurrence.event.id);
+    await em.nativeDelete(Rsvp, id);
+    const [counts] = await answerCounts(em, [occurrence.id]);
+    if (!occurrence.cancelledAt)
+      await moveUp(ctx, occurrence, event, { capacity: capacityOf(occurrence, event), taken: counts?.taken ?? 0 });
+    await announce(ctx, 'occurrenceChanged', { occurrenceId: occurrence.id });
+  }
 }
 
 /** Gives the places that are left to the first who wait, and tells them. The caller holds the lock of the occurrence. */
