@@ -99,7 +99,9 @@ test('of eight who change the same thing at once one does, and the others are sh
   const hr = await hearth.as(await hearth.build.person(), 'HR');
   const person = await hearth.build.person({ name: '原名' });
   const answers = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => hr.run(RenamePerson, { input: { id: person.id, version: person.version, name: `新名${index}` } })),
+    Array.from({ length: 8 }, (_, index) =>
+      hr.run(RenamePerson, { input: { id: person.id, version: person.version, name: `新名${index}` } }),
+    ),
   );
   expect(answers.filter(({ updatePerson }) => updatePerson.person)).toHaveLength(1);
   const conflicts = answers.flatMap(({ updatePerson }) => updatePerson.errors);
