@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['contract/**/*.test.ts'],
           globalSetup: ['support/temporary-folder.ts', 'support/postgresql-for-all.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -48,7 +48,7 @@ export default defineConfig({
           globalSetup: ['support/temporary-folder.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

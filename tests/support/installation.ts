@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 
 const cli = fileURLToPath(new URL('../../server/dist/cli.js', import.meta.url));
-const HEALTHY_WITHIN_MS = 30_000;
+const HEALTHY_WITHIN_MS = 60_000;
 
 export interface Outcome {
   status: number | null;
