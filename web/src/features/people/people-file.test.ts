@@ -17,7 +17,8 @@ describe('a file of people', () => {
 
   it('gives the refused lines back with the reasons, and no formula among them', async () => {
     const file = await readPeopleFile(new File(['姓名,工号\n甲,1\n=乙,2\n'], 'people.csv'));
-    const text = await refusedLines(file, new Map([[1, ['工号重复', '缺少姓名']]]), '原因').text();
-    expect(text.replace(/^\uFEFF/, '')).toBe("姓名,工号,原因\r\n'=乙,2,工号重复; 缺少姓名");
+    const text = await refusedLines(file, new Map([[1, ['工号重复', '缺少姓名']]]), 'zh-CN').text();
+    expect(text.replace(/^\uFEFF/, '')).toBe(`姓名,工号,原因\r\n"'=乙",2,工号重复; 缺少姓名`);
+    expect((await readPeopleFile(new File([text], 'again.csv'))).headings).toEqual(['姓名', '工号']);
   });
 });

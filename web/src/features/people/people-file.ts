@@ -17,6 +17,9 @@ export function decodeText(bytes: ArrayBuffer): string {
   }
 }
 
+/** The last column of refused lines; it is passed over when they are fed in again. */
+const reasonHeadings = ['原因', 'Reason'];
+
 export async function readPeopleFile(file: File): Promise<PeopleFile> {
   const text = decodeText(await file.arrayBuffer()).replace(/^\uFEFF/, '');
   const { data, meta } = Papa.parse<Record<string, string>>(text, {
@@ -24,7 +27,11 @@ export async function readPeopleFile(file: File): Promise<PeopleFile> {
     skipEmptyLines: 'greedy',
     transformHeader: (heading) => heading.trim(),
   });
-  return { name: file.name, headings: (meta.fields ?? []).filter(Boolean), records: data };
+  return {
+    name: file.name,
+    headings: (meta.fields ?? []).filter((heading) => heading !== '' && !reasonHeadings.includes(heading)),
+    records: data,
+  };
 }
 
 const csv = (rows: string[][]): Blob =>
@@ -34,11 +41,11 @@ const csv = (rows: string[][]): Blob =>
 export const templateFile = (locale: string): Blob => csv([Object.values(personColumns).map((names) => names[locale === 'en' ? 1 : 0])]);
 
 /** The lines that were refused, as they stood in the file, with the reasons at their end: mended, it can be fed in again. */
-export function refusedLines(file: PeopleFile, reasons: ReadonlyMap<number, readonly string[]>, heading: string): Blob {
+export function refusedLines(file: PeopleFile, reasons: ReadonlyMap<number, readonly string[]>, locale: string): Blob {
   const lines = [...reasons]
     .sort(([a], [b]) => a - b)
     .map(([index, words]) => [...file.headings.map((each) => file.records[index]?.[each] ?? ''), words.join('; ')]);
-  return csv([[...file.headings, heading], ...lines]);
+  return csv([[...file.headings, reasonHeadings[locale === 'en' ? 1 : 0] ?? ''], ...lines]);
 }
 
 // A mapping is remembered for files with the same headings.
