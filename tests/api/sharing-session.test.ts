@@ -141,7 +141,9 @@ describe('a whole session', () => {
     const again = await asThird.run(Vote, { input: { ideaId } });
     expect(again.voteForIdea).toEqual({ idea: { votes: null, viewerVoted: true }, errors: [] });
 
-    const hidden = (await manager.run(SessionPage, { id: first.id })).sharingSession?.contributions[0];
+    const phase = (await manager.run(SessionPage, { id: first.id })).sharingSession;
+    expect(phase?.suggestedVoices?.find((voice) => voice.person.id === other.id)?.kind).not.toBe('WROTE');
+    const hidden = phase?.contributions[0];
     expect(hidden?.ideasRevealed).toBe(false);
     expect(hidden?.ideas).toEqual([
       { id: ideaId, text: '先谈范围，再谈价格', votes: null, adopted: false, viewerVoted: false, author: null },

@@ -96,7 +96,7 @@ export async function closeSharingSession(ctx: Context, input: CloseSharingSessi
   const rota = await rotaOf(ctx, session.series.id);
   const circle = rota.circleOn(sessionDay(rota.series, session)).map((member) => member.personId);
   const said = new Map(input.voices.map((voice) => [voice.personId, voice.kind]));
-  const { voices, missing, strangers } = accountForAll(circle, said, await tracesOf(ctx, session));
+  const { voices, missing, strangers } = accountForAll(circle, said, await tracesOf(ctx, session, { closing: true }));
   if (strangers.length > 0) throw notAMember(['voices']);
   if (missing.length > 0) throw await unaccounted(ctx, missing);
 
