@@ -1,6 +1,6 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
-import { lineAbove, managersOn, membersOfUnits, primarySeatsOf, reportsOn, type SeatOnDay } from './organization.reads.ts';
+import { lineAbove, managersOn, primarySeatsOf, reportsOn, type SeatOnDay } from './organization.reads.ts';
 
 // Who reports to whom today, read once a request for everybody who is asked about. Other modules' policies read it too.
 
@@ -44,22 +44,3 @@ export const isManager = async (ctx: Context, personId: string): Promise<boolean
 /** Is the one in the line above the other today, at any distance? */
 export const isManagerOf = async (ctx: Context, managerId: string, personId: string): Promise<boolean> =>
   (await managerIdsOf(ctx, personId)).includes(managerId);
-
-/** The team of somebody today: the people of their own unit, their line of managers, and who reports to them. Without themselves. */
-export async function teamOf(ctx: Context, personId: string): Promise<Set<string>> {
-  const seat = await primarySeatOf(ctx, personId);
-  const [managers, reports, colleagues] = await Promise.all([
-    managerIdsOf(ctx, personId),
-    reportIdsOf(ctx, personId),
-    seat ? membersOfUnit(ctx, seat.unit) : [],
-  ]);
-  const team = new Set([...managers, ...reports, ...colleagues]);
-  team.delete(personId);
-  return team;
-}
-
-/** Whose primary seat is in this unit itself (not in a unit below it) today. */
-export async function membersOfUnit(ctx: Context, unitId: string): Promise<string[]> {
-  const day = await today(ctx);
-  return ctx.loaders.load(`organization.members ${day}`, unitId, (units) => membersOfUnits(ctx.em, units, day));
-}
