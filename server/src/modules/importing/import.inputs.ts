@@ -128,7 +128,7 @@ export class ImportPeoplePayload extends Payload {
   @Field(() => Int, { description: 'Members of whom nothing changes.' })
   unchanged: number = 0;
 
-  @Field(() => [ImportedRow], { description: 'What becomes of each row that adds or changes somebody.' })
+  /** What becomes of each row that adds or changes somebody; answered by its resolver, as many as are asked for. */
   rows: ImportedRow[] = [];
 }
 

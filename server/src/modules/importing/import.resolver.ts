@@ -1,11 +1,26 @@
-import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
-import { CancelImportInput, CancelImportPayload, ImportPeopleInput, ImportPeoplePayload, ImportProgress } from './import.inputs.ts';
+import {
+  CancelImportInput,
+  CancelImportPayload,
+  ImportedRow,
+  ImportPeopleInput,
+  ImportPeoplePayload,
+  ImportProgress,
+} from './import.inputs.ts';
 import { cancelImport, mayFollowImports, progressTopic, runImport } from './import-runs.service.ts';
 
-@Resolver()
+@Resolver(() => ImportPeoplePayload)
 export class ImportResolver {
+  @FieldResolver(() => [ImportedRow], { description: 'What becomes of the rows that add or change somebody, in the order of the file.' })
+  rows(
+    @Root() payload: ImportPeoplePayload,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most.' }) first: number,
+  ): ImportedRow[] {
+    return payload.rows.slice(0, Math.max(0, first));
+  }
+
   @UseCase(
     () => ImportPeoplePayload,
     'Adds and updates members from the rows of a file: all of them or, where there is an error, none. Each error’s path is ["rows", "<index>", "<column>"]. HR only.',

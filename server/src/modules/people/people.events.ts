@@ -5,4 +5,5 @@ declare module '../../platform/events.ts' {
   }
 }
 
-export type PersonLeft = { personId: string; leftOn: string };
+// A module, so that importing it declares the event.
+export {};

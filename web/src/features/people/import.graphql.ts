@@ -6,7 +6,7 @@ export const ImportPeopleMutation = graphql(`
       added
       changed
       unchanged
-      rows {
+      rows(first: 500) {
         index
         name
         added
