@@ -40,7 +40,7 @@ export function draw(
   size: Size,
   inks: Inks,
 ): void {
-  const shown = windowOf(view, size);
+  const shown = windowOf(view, size, 8);
   canvas.clearRect(0, 0, size.width, size.height);
   canvas.save();
   canvas.translate(view.x, view.y);
@@ -51,8 +51,9 @@ export function draw(
   canvas.beginPath();
   for (const line of layout.lines) {
     if (!touches(shown, line)) continue;
-    canvas.moveTo(line.x0, line.y0);
-    canvas.lineTo(line.x1, line.y1);
+    // Cut to the window: a line of a hundred thousand pixels is more than a canvas can draw, and takes the others with it.
+    canvas.moveTo(Math.max(line.x0, shown.x0), Math.max(line.y0, shown.y0));
+    canvas.lineTo(Math.min(line.x1, shown.x1), Math.min(line.y1, shown.y1));
   }
   canvas.stroke();
 
@@ -66,14 +67,12 @@ export function draw(
 
   canvas.strokeStyle = inks.dotted;
   canvas.setLineDash([3 / view.scale, 4 / view.scale]);
-  canvas.beginPath();
   for (const from of layout.boxes) {
     for (const id of from.seat.dottedLinesTo) {
       const to = boxOf(id);
       if (to && touches(shown, around(from, to))) dottedLine(canvas, from, to);
     }
   }
-  canvas.stroke();
   canvas.restore();
 }
 
@@ -89,6 +88,8 @@ function dottedLine(canvas: CanvasRenderingContext2D, from: Box<ChartSeat>, to: 
   const side = to.x < from.x ? -1 : 1;
   const startX = from.x + (side * CARD.width) / 2;
   const startY = from.y + CARD.height / 2;
+  canvas.beginPath();
   canvas.moveTo(startX, startY);
   canvas.bezierCurveTo(startX + side * 60, startY, to.x, to.y + CARD.height + 60, to.x, to.y + CARD.height);
+  canvas.stroke();
 }
