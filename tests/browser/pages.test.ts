@@ -91,6 +91,7 @@ describe.each([
 
   test.each(pageNames)('axe finds nothing to mend on the page and nothing is cut off sideways: %s', async (name) => {
     await page.goto(installation.url + paths[name], { waitUntil: 'networkidle' });
+    await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.animate-pulse'));
     expect(await page.title()).not.toMatch(/找不到页面|Page not found/);
     expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
