@@ -101,13 +101,11 @@ interface RoleOfAccount {
 /** Grants a role; granting it twice is no error. */
 export async function grantRole(ctx: Context, { accountId, role }: RoleOfAccount): Promise<{ account: Account }> {
   authorize(ctx, mayManageAccounts(ctx.viewer));
-  const account = found(ctx, await ctx.em.findOne(Account, accountId));
-  await ctx.em.upsert(
-    RoleGrant,
-    { account, role, grantedAt: ctx.clock.now() },
-    { onConflictAction: 'ignore', onConflictFields: ['account', 'role'] },
-  );
-  return { account };
+  return ctx.em.transactional(async (em) => {
+    const account = found(ctx, await em.findOne(Account, accountId));
+    if (!(await em.findOne(RoleGrant, { account, role }))) em.persist(em.create(RoleGrant, { account, role, grantedAt: ctx.clock.now() }));
+    return { account };
+  });
 }
 
 /** Takes a role away; the last administrator keeps theirs, or nobody could give it back. */

@@ -1,0 +1,146 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { collect, CommandLine, says } from '../support/command-line.ts';
+import { openEmptyDatabase, openMigratedDatabase, type FreshDatabase } from '../support/database.ts';
+
+const PASSWORD = 'correct horse battery';
+const folder = (): string => mkdtempSync(join(inject('temporaryFolder'), 'cli-'));
+
+/** A database of the test's own and commands on it. */
+async function freshCommandLine(open: () => Promise<FreshDatabase> = openMigratedDatabase): Promise<CommandLine> {
+  const fresh = await open();
+  onTestFinished(() => fresh.drop());
+  return new CommandLine(fresh.database);
+}
+
+const owner = [
+  'account',
+  'create',
+  '--email',
+  'lin@hearth.test',
+  '--name',
+  '林佳怡',
+  '--role',
+  'HR',
+  '--password-stdin',
+  '--company',
+  '青松贸易',
+  '--time-zone',
+  'Asia/Shanghai',
+];
+
+function csv(rows: number, name = (index: number): string => `成员${index}`): string {
+  const file = join(folder(), 'people.csv');
+  const lines = Array.from({ length: rows }, (_, index) => `N${index},${name(index)},1990-0${1 + (index % 9)}-1${index % 9}`);
+  writeFileSync(file, `工号,姓名,生日\n${lines.join('\n')}\n`);
+  return file;
+}
+
+const members = async (hearth: CommandLine): Promise<number> =>
+  (await hearth.run(['export', 'people'])).stdout.trim().split('\r\n').length - 1;
+
+test('migrate brings an empty database up to date, and a second time finds nothing to do', async () => {
+  const hearth = await freshCommandLine(openEmptyDatabase);
+  const first = await hearth.run(['migrate', '--json']);
+  expect([first.code, (JSON.parse(first.stdout) as { applied: string[] }).applied.length]).toEqual([0, 1]);
+  expect(await hearth.run(['migrate', '--json'])).toMatchObject({ code: 0, stdout: '{"applied":[]}\n' });
+});
+
+test('what is called wrongly ends with 2, a refusal with 1, a database that cannot be reached with 3', async () => {
+  const hearth = await freshCommandLine();
+  for (const args of [
+    ['nonsense'],
+    ['token', 'create'],
+    ['account', 'create', '--email', 'nobody', '--name', 'x', '--password-stdin'],
+    ['import', 'people', '/nowhere.csv'],
+  ]) {
+    expect((await hearth.run(args, PASSWORD)).code, args.join(' ')).toBe(2);
+  }
+  const early = await hearth.run(['import', 'people', csv(1)]);
+  expect([early.code, early.stdout]).toEqual([1, '']);
+  expect(early.stderr).toContain('account create --company');
+  const gone = new CommandLine({ dialect: 'postgresql', url: 'postgres://127.0.0.1:1/hearth' });
+  expect((await gone.run(['migrate'])).code).toBe(3);
+  const wrong = new CommandLine({ dialect: 'postgresql', url: 'mysql://x' });
+  expect(await wrong.run(['migrate'])).toMatchObject({ code: 3, stderr: expect.stringContaining('HEARTH_DATABASE_URL') as string });
+});
+
+test('an account is made with the password from stdin, and its token is printed alone', async () => {
+  const hearth = await freshCommandLine();
+  expect(await hearth.run(owner, `${PASSWORD}\n`)).toMatchObject({ code: 0, stderr: '' });
+  const twice = await hearth.run(owner, PASSWORD);
+  expect([twice.code, twice.stderr]).toEqual([1, 'lin@hearth.test has an account already\n']);
+  expect((await hearth.run([...owner.with(3, 'short@hearth.test')], 'short')).code).toBe(1);
+
+  const made = await hearth.run(['token', 'create', '--email', 'LIN@hearth.test', '--scopes', 'read,write', '--expires', '90d']);
+  expect(made.code).toBe(0);
+  expect(made.stdout).toMatch(/^hearth_[\w-]{49}\n$/);
+  expect((await hearth.run(['token', 'create', '--email', 'lin@hearth.test', '--scopes', 'all'])).code).toBe(2);
+  expect((await hearth.run(['token', 'create', '--email', 'lin@hearth.test', '--expires', 'soon'])).code).toBe(2);
+  expect((await hearth.run(['token', 'create', '--email', 'nobody@hearth.test'])).code).toBe(1);
+});
+
+test('an import names each error by row, column and reason, changes nothing then, and is the inverse of the export', async () => {
+  const hearth = await freshCommandLine();
+  await hearth.run(owner, PASSWORD);
+  const broken = await hearth.run(['import', 'people', csv(5, (index) => (index === 2 ? '' : `成员${index}`))]);
+  expect([broken.code, broken.stdout]).toEqual([1, '']);
+  expect(broken.stderr).toContain('row 4, name: ');
+  expect(await members(hearth)).toBe(1);
+
+  expect((await hearth.run(['import', 'people', csv(5), '--dry-run'])).stdout).toBe('would be added 5, changed 0, unchanged 0\n');
+  expect(await members(hearth)).toBe(1);
+  expect((await hearth.run(['import', 'people', csv(5), '--json'])).stdout).toBe('{"added":5,"changed":0,"unchanged":0,"errors":[]}\n');
+  const out = join(folder(), 'out.csv');
+  expect((await hearth.run(['export', 'people', '--out', out])).code).toBe(0);
+  expect((await hearth.run(['import', 'people', out])).stdout).toBe('added 0, changed 0, unchanged 6\n');
+});
+
+test('an import that is killed leaves all or nothing, and the next one works', async () => {
+  const hearth = await freshCommandLine();
+  await hearth.run(owner, PASSWORD);
+  const file = csv(3000);
+  const child = hearth.start('import', 'people', file);
+  const ended = collect(child);
+  await says(child, 'importing 70%');
+  child.kill('SIGKILL');
+  await ended;
+  expect([1, 3001]).toContain(await members(hearth));
+  expect((await hearth.run(['import', 'people', file])).code).toBe(0);
+  expect(await members(hearth)).toBe(3001);
+}, 60_000);
+
+test('the demo company wants an empty database, and is cleared whole', async () => {
+  const hearth = await freshCommandLine();
+  const loaded = await hearth.run(['demo', '--json']);
+  expect(loaded.code).toBe(0);
+  expect(JSON.parse(loaded.stdout)).toMatchObject([{ as: 'HR' }, { as: 'Manager' }, { as: 'Member' }, { as: 'Administrator' }]);
+  expect((await hearth.run(['demo'])).code).toBe(1);
+  expect((await hearth.run(['demo', '--clear'])).code).toBe(0);
+  expect((await hearth.run(['demo', '--clear'])).code).toBe(1);
+  expect(await members(hearth)).toBe(0);
+});
+
+test('a backup comes back as it was, into either database, and a damaged one is refused', async () => {
+  const hearth = await freshCommandLine();
+  await hearth.run(['demo']);
+  const file = join(folder(), 'backup.ndjson');
+  expect((await hearth.run(['backup', file])).code).toBe(0);
+  expect((await hearth.run(['backup', file])).code).toBe(1);
+
+  expect((await hearth.run(['restore', file])).code).toBe(1);
+  expect((await hearth.run(['restore', file, '--force'])).code).toBe(0);
+  const other = await freshCommandLine(() => openEmptyDatabase('sqlite'));
+  expect((await other.run(['restore', file])).code).toBe(0);
+  const again = join(folder(), 'again.ndjson');
+  expect((await other.run(['backup', again])).code).toBe(0);
+  const rowsOf = async (path: string): Promise<string[]> => (await readFile(path, 'utf8')).split('\n').slice(1, -2);
+  expect(await rowsOf(again)).toEqual(await rowsOf(file));
+
+  const cut = join(folder(), 'cut.ndjson');
+  writeFileSync(cut, (await readFile(file, 'utf8')).split('\n').slice(0, 500).join('\n'));
+  expect((await other.run(['restore', cut, '--force'])).code).toBe(1);
+  expect(await members(other)).toBeGreaterThan(50);
+}, 60_000);
