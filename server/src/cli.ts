@@ -1,4 +1,4 @@
-// The operator's command line: npm run --silent hearth -- <command>
+// The operator’s command line: npm run --silent hearth -- <command>
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { accountCommand } from './cli/account.ts';

@@ -11,6 +11,9 @@ vi.setConfig({ testTimeout: 180_000 });
 const PASSWORD = 'correct horse battery';
 const folder = (): string => mkdtempSync(join(inject('temporaryFolder'), 'cli-'));
 
+// What does not depend on the database is tried on the embedded one alone: a command takes a second or two to begin.
+const onceIsEnough = test.runIf(process.env.HEARTH_TEST_DATABASE !== 'postgresql');
+
 /** A database of the test's own and commands on it. */
 async function freshCommandLine(open: () => Promise<FreshDatabase> = openMigratedDatabase): Promise<CommandLine> {
   const fresh = await open();
@@ -51,7 +54,7 @@ test('migrate brings an empty database up to date, and a second time finds nothi
   expect(await hearth.run(['migrate', '--json'])).toMatchObject({ code: 0, stdout: '{"applied":[]}\n' });
 });
 
-test('what is called wrongly ends with 2, a refusal with 1, a database that cannot be reached with 3', async () => {
+onceIsEnough('what is called wrongly ends with 2, a refusal with 1, a database that cannot be reached with 3', async () => {
   const hearth = await freshCommandLine();
   const wrong = [
     ['nonsense'],
@@ -92,7 +95,7 @@ test('an account is made with the password from stdin, and its token is printed 
   ]);
 });
 
-test('an import names each error by row, column and reason, changes nothing then, and is the inverse of the export', async () => {
+onceIsEnough('an import names each error by row, column and reason, changes nothing then, and is the inverse of the export', async () => {
   const hearth = await freshCommandLine();
   await hearth.run(owner, PASSWORD);
   const broken = await hearth.run(['import', 'people', csv(5, (index) => (index === 2 ? '' : `成员${index}`))]);
