@@ -1,8 +1,6 @@
 /** The languages that Hearth speaks. Every text for people exists in both. */
 export type Locale = 'zh-CN' | 'en';
 
-const locales: readonly Locale[] = ['zh-CN', 'en'];
-
 /** One text for people in each language; it stands beside the rule that says it. */
 export interface Text {
   zh: string;
