@@ -7,6 +7,7 @@ import { dayOf } from '../../platform/time/wall-clock.ts';
 import { AccessToken } from './account.entity.ts';
 import { hashAccessToken, isWellFormedToken } from './access-token.ts';
 import { isInForce, type Scope } from './access-token.rules.ts';
+import { selectRows } from '../../platform/orm/select.ts';
 
 /** What one statement says about who is asking. Instants come as the driver has them: a number on SQLite, text on PostgreSQL. */
 interface Row {
@@ -48,20 +49,23 @@ export async function authenticate(services: Services, headers: IncomingHttpHead
   if (headers.authorization !== undefined) return byToken(services, em, headers.authorization);
   const session = sessionTokenOf(services, headers.cookie);
   if (session === null) return null;
-  const [row] = await em.execute<Row[]>(BY_SESSION, [session]);
+  const [row] = await selectRows<Row>(em, BY_SESSION, [session]);
   return row && isInForce({ expiresAt: instant(row.expiresAt) }, services.clock.now()) ? viewerOf(services, row, null) : null;
 }
 
 async function byToken(services: Services, em: EntityManager, authorization: string): Promise<Viewer | null> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined || !isWellFormedToken(token)) return null;
-  const [row] = await em.execute<TokenRow[]>(BY_TOKEN, [hashAccessToken(token)]);
+  const [row] = await selectRows<TokenRow>(em, BY_TOKEN, [hashAccessToken(token)]);
   const now = services.clock.now();
   if (!row || !isInForce({ expiresAt: instant(row.expiresAt), revokedAt: instant(row.revokedAt) }, now)) return null;
   const scopes = typeof row.scopes === 'string' ? (JSON.parse(row.scopes) as Scope[]) : row.scopes;
   const viewer = viewerOf(services, row, new Set(scopes));
   if (viewer && now.getTime() - (instant(row.lastUsedAt)?.getTime() ?? 0) >= USE_IS_NOTED_EVERY) {
-    await em.nativeUpdate(AccessToken, row.tokenId, { lastUsedAt: now });
+    // Nobody waits for it: behind a long write it would hold the request up.
+    em.nativeUpdate(AccessToken, row.tokenId, { lastUsedAt: now }).catch((error: unknown) => {
+      services.log.warn({ err: error }, 'The use of an access token was not noted');
+    });
   }
   return viewer;
 }

@@ -10,6 +10,7 @@ import { dottedLinesOn, seatsBelow, seatsOn } from './organization.reads.ts';
 import { OrgChart, OrgChartNode } from './organization.types.ts';
 import { Position } from './position.entity.ts';
 import { chartOf } from './tree.rules.ts';
+import { selectRows } from '../../platform/orm/select.ts';
 
 export interface ChartRequest {
   asOf?: string | null;
@@ -79,7 +80,8 @@ async function viewsOf<T extends { id: string }>(
   const { tableName, props } = ctx.em.getMetadata(entity);
   const columns = props.filter((prop) => prop.kind === 'scalar' && prop.persist !== false && !prop.lazy);
   const list = columns.map((prop) => `${prop.fieldNames[0] ?? ''} as "${prop.name}"`).join(', ');
-  const rows = await ctx.em.execute<{ id: string }[]>(
+  const rows = await selectRows<{ id: string }>(
+    ctx.em,
     `select ${list} from ${tableName} where id in (${wanted.map(() => '?').join(', ')})`,
     wanted,
   );

@@ -4,6 +4,7 @@ import { managersOf } from './manager.rules.ts';
 import type { Span } from './term.rules.ts';
 import type { Link, Seat } from './tree.rules.ts';
 import type { UnitOnPath } from './unit-path.rules.ts';
+import { selectRows } from '../../platform/orm/select.ts';
 
 /** A seat as it is on one day, with who stands in for it. */
 export interface SeatOnDay extends Seat {
@@ -18,8 +19,7 @@ type Row<T> = Omit<T, 'primary'> & { primary: boolean | number };
 
 const list = (ids: readonly string[]): string => ids.map(() => '?').join(', ');
 const covers = (term: string): string => `${term}.valid_from <= ? and (${term}.valid_to is null or ${term}.valid_to > ?)`;
-const read = <T extends object>(em: EntityManager, sql: string, values: readonly string[]): Promise<T[]> =>
-  em.execute<T[]>(sql, [...values]);
+const read = <T extends object>(em: EntityManager, sql: string, values: readonly string[]): Promise<T[]> => selectRows<T>(em, sql, values);
 
 const SEAT = `select t.position_id as id, p.version, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit, s.person_id as "standIn"
   from position_term t

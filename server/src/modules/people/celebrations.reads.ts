@@ -7,6 +7,7 @@ import { anniversaryKeysBetween } from './anniversary.rules.ts';
 import { keysBetween } from './birthday.rules.ts';
 import { Celebration, CelebrationKind } from './celebration.type.ts';
 import { join, peopleById, type Sql, visible } from './people.reads.ts';
+import { selectRows } from '../../platform/orm/select.ts';
 
 /** A year, leap or not. */
 const LONGEST_WINDOW = 366;
@@ -88,7 +89,7 @@ export async function listCelebrations(ctx: Context, { from, to, kinds, first, a
   const count = async (): Promise<number> => {
     if (from >= to || kinds.length === 0) return 0;
     const all = found(from);
-    const [row] = await ctx.em.execute<{ count: number | string }[]>(`select count(*) as count from (${all.text}) c`, all.values);
+    const [row] = await selectRows<{ count: number | string }>(ctx.em, `select count(*) as count from (${all.text}) c`, all.values);
     return Number(row?.count);
   };
   const cursor = after ? decodeCursor(after, 3) : null;
@@ -97,7 +98,8 @@ export async function listCelebrations(ctx: Context, { from, to, kinds, first, a
 
   const all = found(start);
   const page = join([all, { text: cursor ? ') c where (c.on_day, c.kind, c.id) > (?, ?, ?)' : ') c', values: [...(cursor ?? [])] }], '');
-  const answer = await ctx.em.execute<Row[]>(
+  const answer = await selectRows<Row>(
+    ctx.em,
     `select c.on_day, c.kind, c.id, c.years from (${page.text} order by c.on_day, c.kind, c.id limit ${first + 1}`,
     page.values,
   );

@@ -6,6 +6,7 @@ import type { PrivateValue } from './people.policy.ts';
 import { defaultAudience, isHr } from './people.policy.ts';
 import { Audience, Person } from './person.entity.ts';
 import { type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
+import { selectRows } from '../../platform/orm/select.ts';
 
 /** A piece of SQL for either database, with `?` for each of its values. */
 export interface Sql {
@@ -162,7 +163,8 @@ export async function listPeople(ctx: Context, { first, after, search, filter, o
   const from = after ? { text: `(${order.columns}) ${order.after} (?, ?)`, values: [...decodeCursor(after, 2)] } : always;
   const page = join([where, from], ' and ');
   const ordered = order.columns.split(', p.').join(` ${order.direction}, p.`);
-  const ids = await ctx.em.execute<{ id: string }[]>(
+  const ids = await selectRows<{ id: string }>(
+    ctx.em,
     `select p.id from person p where ${page.text} order by ${ordered} ${order.direction} limit ${first + 1}`,
     page.values,
   );
@@ -171,7 +173,8 @@ export async function listPeople(ctx: Context, { first, after, search, filter, o
     ids.map(({ id }) => id),
   );
   return pageOf(people, first, order.valuesOf, async () => {
-    const [row] = await ctx.em.execute<{ count: number | string }[]>(
+    const [row] = await selectRows<{ count: number | string }>(
+      ctx.em,
       `select count(*) as count from person p where ${where.text}`,
       where.values,
     );

@@ -4,6 +4,7 @@ import type { Birthday } from './birthday.rules.ts';
 import { defaultAudience, isHr, isSelf, maySee, type PrivateValue, type Standing } from './people.policy.ts';
 import { teamOf } from './people.reads.ts';
 import { type Audience, Person } from './person.entity.ts';
+import { selectRows } from '../../platform/orm/select.ts';
 
 /** The columns of a person that have an audience of their own. They never leave this file without `maySee`. */
 const privateColumns = [
@@ -48,7 +49,7 @@ const viewersTeam = (ctx: Context, viewerPersonId: string): Promise<ReadonlySet<
     return Promise.all(
       keys.map(async (key) => {
         const team = teamOf(key, today);
-        const rows = await ctx.em.execute<{ holder_id: string }[]>(team.text, team.values);
+        const rows = await selectRows<{ holder_id: string }>(ctx.em, team.text, team.values);
         return new Set(rows.map((row) => row.holder_id));
       }),
     );

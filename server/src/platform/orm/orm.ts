@@ -7,7 +7,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { type SqlEntityManager, SqliteDriver } from '@mikro-orm/sqlite';
 import type { Config } from '../config.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialect, sqliteReadDialect } from './sqlite-dialect.ts';
 
 export type EntityManager = SqlEntityManager;
 export type Orm = MikroORM;
@@ -44,8 +44,16 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
   };
   if (database.dialect === 'sqlite') {
     const discovery: Options['discovery'] = { onMetadata: compareInstantsAsDates };
-    if (database.path !== ':memory:') mkdirSync(dirname(database.path), { recursive: true });
-    return { ...shared, discovery, driver: SqliteDriver, dbName: database.path, driverOptions: () => sqliteDialect(database.path) };
+    const embedded = {
+      ...shared,
+      discovery,
+      driver: SqliteDriver,
+      dbName: database.path,
+      driverOptions: () => sqliteDialect(database.path),
+    };
+    if (database.path === ':memory:') return embedded;
+    mkdirSync(dirname(database.path), { recursive: true });
+    return { ...embedded, replicas: [{ name: 'reader', driverOptions: () => sqliteReadDialect(database.path) }] };
   }
   return {
     ...shared,

@@ -24,9 +24,16 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Opens the embedded database: WAL so that a second process can read, and FULL so that an acknowledged write survives a power cut. */
+/** Opens the embedded database: WAL so that others can read meanwhile, and FULL so that an acknowledged write survives a power cut. */
 export function sqliteDialect(path: string): SqliteDialect {
   const database = new Database(path);
   for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) database.pragma(pragma);
   return new ImmediateSqliteDialect({ database });
+}
+
+/** A second handle that sees what is committed and cannot write: a read through it never waits for a transaction. */
+export function sqliteReadDialect(path: string): SqliteDialect {
+  const database = new Database(path);
+  for (const pragma of ['busy_timeout = 5000', 'query_only = ON']) database.pragma(pragma);
+  return new SqliteDialect({ database });
 }
