@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => installation?.[Symbol.asyncDispose]());
 
 test("the README's main job does what it says when its blocks are pasted one after the other", () => {
-  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', blocks.join('\n')], {
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', blocks.join('\n')], {
     encoding: 'utf8',
     env: { ...process.env, HEARTH: installation.url, TOKEN: token },
   });
