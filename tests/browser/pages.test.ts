@@ -12,7 +12,19 @@ const demo = demoCompany(new Date().toISOString().slice(0, 10));
 const hr = demo.people.find((person) => person.name === demo.accounts.find((account) => account.roles.includes('HR'))?.person);
 const email = hr?.email ?? '';
 
-const pageNames = ['overview', 'directory', 'profile', 'org chart', 'calendar', 'event', 'sharing', 'session'] as const;
+const pageNames = [
+  'overview',
+  'directory',
+  'profile',
+  'import',
+  'org chart',
+  'calendar',
+  'event',
+  'sharing',
+  'session',
+  'lesson library',
+  'account',
+] as const;
 type PageName = (typeof pageNames)[number];
 
 const OneOfEach = graphql(`
@@ -51,11 +63,14 @@ beforeAll(async () => {
     overview: '/',
     directory: '/people',
     profile: `/people/${people.nodes[0]?.id}`,
+    import: '/people/import',
     'org chart': '/organization',
     calendar: '/events',
     event: `/events/${occurrences.nodes[0]?.id}`,
     sharing: '/sharing',
     session: `/sharing/${sharingSessions.nodes[0]?.id}`,
+    'lesson library': '/sharing/lessons',
+    account: '/account',
   };
   browser = await launchBrowser();
   storageState = await signIn(browser, installation.url, email, DEMO_PASSWORD);
@@ -95,6 +110,14 @@ describe.each([
     expect(await page.title()).not.toMatch(/找不到页面|Page not found/);
     expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  });
+
+  test('axe finds nothing to mend on the page to sign in', async () => {
+    await using nobody = await visit(browser, locale, { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    const entrance = await nobody.newPage();
+    await entrance.goto(`${installation.url}/sign-in`, { waitUntil: 'networkidle' });
+    await entrance.waitForSelector('form');
+    expect(await violationsOn(entrance)).toEqual([]);
   });
 });
 
