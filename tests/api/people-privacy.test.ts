@@ -146,6 +146,13 @@ test('by default everyone sees month and day and e-mail; year and phone are for 
   ]);
 });
 
+test('whoever may not see the year learns nothing from the years before it', async () => {
+  await choose({ birthdayAudience: null, birthYearAudience: null });
+  const before = { from: '1950-05-01', to: '1950-07-01' };
+  const count = async (client: Client) => (await client.run(SeenCelebrations, before)).celebrations.totalCount;
+  expect([await count(clients.colleague), await count(clients.hr)]).toEqual([1, 0]);
+});
+
 test('who may not see the year does not see the leap month either, which would give it away', async () => {
   await choose({ birthdayAudience: null, birthYearAudience: null });
   expect((await see(clients.colleague))?.birthday).toEqual({

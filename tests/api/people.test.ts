@@ -266,6 +266,13 @@ describe('a profile', () => {
     }
   });
 
+  test('is opened to others by its person alone: HR cannot change who may see what', async () => {
+    const person = await hearth.build.person({ name: '壬', phone: '13800138000' });
+    const input = { id: person.id, version: 1, phoneAudience: 'EVERYONE' as const };
+    expect(await codes(hr.ask(UpdatePerson, { input }))).toEqual(['FORBIDDEN']);
+    expect((await (await hearth.as(person)).run(UpdatePerson, { input })).updatePerson.errors).toEqual([]);
+  });
+
   test('is closed to colleagues and administrators', async () => {
     const person = await hearth.build.person({ name: '庚' });
     for (const client of [await hearth.as(await hearth.build.person()), await hearth.as(await hearth.build.person(), 'ADMIN')]) {

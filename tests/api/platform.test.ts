@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { createContext } from '@hearth/server/platform/context';
 import { takeLease } from '@hearth/server/platform/jobs';
 import { enqueueMail, sendOutbox } from '@hearth/server/platform/mail/outbox';
@@ -106,6 +107,46 @@ test('of eight who change the same thing at once one does, and the others are sh
   expect(answers.filter(({ updatePerson }) => updatePerson.person)).toHaveLength(1);
   const conflicts = answers.flatMap(({ updatePerson }) => updatePerson.errors);
   expect(conflicts).toEqual(Array.from({ length: 7 }, () => ({ code: 'CONFLICT', current: { id: person.id } })));
+});
+
+test('a negative page pays for nothing else', async () => {
+  const member = await hearth.as(await hearth.build.person());
+  const pages = Array.from({ length: 600 }, (_, index) => `p${index}: people(first: 100) { nodes { id } }`).join(' ');
+  const answer = await member.post('/graphql', { query: `{ free: people(first: -1000000) { nodes { id } } ${pages} }` });
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { cost: { limit: 50_000 } } }] });
+});
+
+test('a socket for another path, from another site or from nowhere is closed, and the server goes on', async () => {
+  const { hostname, port } = new URL(hearth.url);
+  const upgrade = (path: string, origin: string) =>
+    new Promise<string>((resolve) => {
+      const handshake = [
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: aGVhcnRoaGVhcnRoaGVhcg==',
+      ];
+      const socket = connect(Number(port), hostname, () => {
+        socket.write([`GET ${path} HTTP/1.1`, `Host: ${hostname}:${port}`, `Origin: ${origin}`, ...handshake, '', ''].join('\r\n'));
+      });
+      let answer = '';
+      socket.on('data', (bytes) => {
+        answer += bytes.toString();
+        socket.end();
+      });
+      socket.on('error', () => resolve(answer));
+      socket.on('close', () => resolve(answer));
+    });
+  for (const [path, origin] of [
+    ['//', hearth.url],
+    ['/graphql', 'null'],
+    ['/graphql', 'https://evil.example'],
+    ['/elsewhere', hearth.url],
+  ] as const) {
+    expect(await upgrade(path, origin), `${path} ${origin}`).toBe('');
+  }
+  expect(await upgrade('/graphql', hearth.url)).toContain('101 Switching Protocols');
+  expect((await hearth.nobody.get('/healthz')).status).toBe(200);
 });
 
 test('what went wrong inside is not told', async () => {

@@ -40,10 +40,11 @@ function birthdays(ctx: Context, from: string, to: string, today: string): Sql {
       where p.birth_leap_month = k.leap_month
         and (k.leap_day_keeping is null or p.leap_day_keeping = k.leap_day_keeping)
         and (k.leap_month_keeping is null or p.leap_month_keeping = k.leap_month_keeping)
-        and (p.birth_year is null or k.kept_year >= p.birth_year)
+        and (not ${year.text} or p.birth_year is null or k.kept_year >= p.birth_year)
         and (p.left_on is null or cast(p.left_on as text) >= k.on_day)
         and ${seen.text}`,
-    values: [...year.values, ...seen.values],
+    // Not before the birth, but where the year is hidden: the first year that somebody appears in would tell it.
+    values: [...year.values, ...year.values, ...seen.values],
   };
 }
 

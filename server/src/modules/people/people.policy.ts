@@ -43,6 +43,9 @@ export const mayUpdatePerson = (viewer: Viewer | null, personId: string): boolea
 export const mayRecordLeaving = (viewer: Viewer | null): boolean => isHr(viewer);
 export const mayKeepVocabulary = (viewer: Viewer | null): boolean => isHr(viewer);
 
+/** Who may see what is private is the person's own choice: if HR could change it, HR could open what is for the person alone. */
+export const audienceFields = ['birthdayAudience', 'birthYearAudience', 'phoneAudience', 'emailAudience'] as const;
+
 /** What people change in their own profile; name, number, e-mail and dates of employment are HR's. */
 export const ownFields: ReadonlySet<string> = new Set([
   'id',
@@ -52,9 +55,6 @@ export const ownFields: ReadonlySet<string> = new Set([
   'birthday',
   'leapDayKeeping',
   'leapMonthKeeping',
-  'birthdayAudience',
-  'birthYearAudience',
-  'phoneAudience',
-  'emailAudience',
+  ...audienceFields,
   'bio',
 ]);

@@ -6,7 +6,7 @@ import { anniversaryKey } from './anniversary.rules.ts';
 import { birthdayFault } from './birthday.rules.ts';
 import { readName } from './name.rules.ts';
 import './people.events.ts';
-import { isHr, mayAddPerson, mayRecordLeaving, mayUpdatePerson, ownFields } from './people.policy.ts';
+import { audienceFields, isHr, isSelf, mayAddPerson, mayRecordLeaving, mayUpdatePerson, ownFields } from './people.policy.ts';
 import { LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
 import type { AddPersonInput, BirthdayInput, RecordLeavingInput, UpdatePersonInput } from './person.inputs.ts';
 
@@ -37,6 +37,7 @@ export async function updatePerson(ctx: Context, { id, version, ...profile }: Up
   authorize(ctx, mayUpdatePerson(ctx.viewer, id));
   const given = Object.entries(profile).filter(([, value]) => value !== undefined);
   authorize(ctx, isHr(ctx.viewer) || given.every(([field]) => ownFields.has(field)));
+  authorize(ctx, isSelf(ctx.viewer, id) || audienceFields.every((field) => profile[field] === undefined));
   const person = found(ctx, await ctx.em.findOne(Person, id));
   checkVersion(person, version);
   await checkProfile(ctx, person, profile);
@@ -61,7 +62,7 @@ function writeProfile(person: Person, profile: Profile): void {
     const value = profile[field];
     if (value !== undefined) person[field] = value?.trim() ?? null;
   }
-  for (const field of ['hiredOn', 'birthdayAudience', 'birthYearAudience', 'phoneAudience', 'emailAudience'] as const) {
+  for (const field of ['hiredOn', ...audienceFields] as const) {
     if (profile[field] !== undefined) Object.assign(person, { [field]: profile[field] });
   }
   if (profile.bio !== undefined) person.bio = profile.bio ?? '';

@@ -17,7 +17,7 @@ const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(ty
 
 /** A leaf costs nothing, an object 1, a list as many as it may have, a connection `first` times what is below it. */
 const ofShape: Complexity.ComplexityEstimator = ({ field, args, childComplexity }) => {
-  if (typeof args['first'] === 'number') return 1 + args['first'] * Math.max(1, childComplexity);
+  if (typeof args['first'] === 'number') return 1 + Math.max(0, args['first']) * Math.max(1, childComplexity);
   if (isList(field.type)) return 1 + USUAL_LIST_LENGTH * childComplexity;
   // `nodes` and `edges` are counted by their connection.
   return childComplexity === 0 ? 0 : 1 + childComplexity;

@@ -16,7 +16,6 @@ import {
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { Viewer } from '../auth/viewer.ts';
 import { type Context, createContext, type Services } from '../context.ts';
 import { costRule } from '../graphql/cost.ts';
 import { checkGate, gate } from '../graphql/gate.ts';
@@ -92,7 +91,6 @@ function hideInternals(formatted: GraphQLFormattedError, error: unknown, service
 }
 
 interface SocketUser extends Record<PropertyKey, unknown> {
-  viewer: Viewer | null;
   headers: IncomingHttpHeaders;
 }
 
@@ -116,11 +114,12 @@ function serveSubscriptions(app: FastifyInstance, schema: GraphQLSchema, service
       onConnect: async ({ extra, connectionParams }) => {
         const token = connectionParams?.['authorization'];
         extra.headers = { ...extra.request.headers, ...(typeof token === 'string' ? { authorization: token } : {}) };
-        extra.viewer = await services.authenticate(services, extra.headers);
-        return extra.viewer !== null;
+        return (await services.authenticate(services, extra.headers)) !== null;
       },
-      context: ({ extra }) => {
-        const ctx = createContext(services, { viewer: extra.viewer ?? null, headers: extra.headers ?? {} });
+      // Asked anew for each subscription: a socket outlives a sign-out or a revoked token.
+      context: async ({ extra }) => {
+        const headers = extra.headers ?? {};
+        const ctx = createContext(services, { viewer: await services.authenticate(services, headers), headers });
         checkGate(ctx, OperationTypeNode.SUBSCRIPTION);
         return ctx;
       },
@@ -128,7 +127,7 @@ function serveSubscriptions(app: FastifyInstance, schema: GraphQLSchema, service
     sockets,
   );
   app.server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://hearth').pathname !== '/graphql' || !sameOrigin(request.headers, services)) {
+    if (request.url?.split('?')[0] !== '/graphql' || !sameOrigin(request.headers, services)) {
       socket.destroy();
       return;
     }
@@ -141,7 +140,8 @@ function serveSubscriptions(app: FastifyInstance, schema: GraphQLSchema, service
 }
 
 /** A browser sends Origin with the cookie: another site's page may not open a socket as this site's user. */
-function sameOrigin(headers: { origin?: string | undefined; host?: string | undefined }, services: Services): boolean {
-  if (headers.origin === undefined) return true;
-  return headers.origin === services.config.publicUrl || new URL(headers.origin).host === headers.host;
+function sameOrigin({ origin, host }: { origin?: string | undefined; host?: string | undefined }, services: Services): boolean {
+  if (origin === undefined || origin === services.config.publicUrl) return true;
+  // A sandboxed frame says `null`.
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
