@@ -332,3 +332,64 @@ test('a changed rhythm moves the coming sessions, but not one that was moved by 
   const kept = series.nextSessions.filter((session) => after.some((each) => each.id === session.id));
   expect(kept).toHaveLength(12);
 });
+
+test('a session that goes on now, or was moved to a day gone by, is not planned a second time', async () => {
+  const { extendSharingHorizons } = await import('@hearth/server/modules/sharing/series.service');
+  const { createContext } = await import('@hearth/server/platform/context');
+  await using own = await (await import('../support/app.ts')).openHearth({ now: '2026-03-02T09:00:00+08:00' });
+  const start = async (name: string) => {
+    const team = await teamOfSix(own, name);
+    const manager = await own.as(team.manager);
+    const { createSharingSeries } = await manager.run(CreateSeries, { input: { title: name, unitId: team.unitId, rhythm: FRIDAYS } });
+    if (!createSharingSeries.series) throw new Error(JSON.stringify(createSharingSeries.errors));
+    return { manager, series: createSharingSeries.series };
+  };
+  const moved = await start('提前');
+  const goingOn = await start('进行中');
+  const all = async ({ manager, series }: typeof moved) =>
+    (await manager.run(ListSessions, { filter: { seriesId: series.id }, first: 100 })).sharingSessions.nodes;
+  const change = async ({ manager, series }: typeof moved) => {
+    const { updateSharingSeries } = await manager.run(UpdateSeries, {
+      input: { seriesId: series.id, version: series.version, rhythm: { ...FRIDAYS, startTime: '20:00' } },
+    });
+    return updateSharingSeries.errors;
+  };
+  const [session] = moved.series.nextSessions;
+  await moved.manager.run(Reschedule, {
+    input: { sessionId: session?.id ?? '', version: session?.version ?? 0, startsAt: '2026-03-04T07:00:00Z' },
+  });
+
+  own.clock.set('2026-03-06T16:30:00+08:00');
+  await extendSharingHorizons(createContext(own.services, { viewer: null }));
+  for (const each of [moved, goingOn]) {
+    expect(await all(each)).toHaveLength(27);
+    expect(await change(each)).toEqual([]);
+    expect(await all(each)).toHaveLength(27);
+  }
+  expect((await all(moved))[0]?.startsAt).toBe('2026-03-04T07:00:00.000Z');
+  expect((await all(goingOn)).slice(0, 2).map(({ startsAt }) => startsAt)).toEqual([
+    '2026-03-06T08:00:00.000Z',
+    '2026-03-13T12:00:00.000Z',
+  ]);
+});
+
+test('a series whose sessions can not be planned keeps no other from its own', async () => {
+  const { extendSharingHorizons } = await import('@hearth/server/modules/sharing/series.service');
+  const { SharingSeries } = await import('@hearth/server/modules/sharing/sharing-series.entity');
+  const { createContext } = await import('@hearth/server/platform/context');
+  await using own = await (await import('../support/app.ts')).openHearth({ now: '2026-03-02T09:00:00+08:00' });
+  const team = await teamOfSix(own, '照常');
+  const manager = await own.as(team.manager);
+  const start = async (title: string) =>
+    (await manager.run(CreateSeries, { input: { title, unitId: team.unitId, rhythm: FRIDAYS } })).createSharingSeries.series?.id ?? '';
+  const broken = await start('坏的');
+  const sound = await start('好的');
+  await own.services.orm.em.fork().nativeUpdate(SharingSeries, { id: broken }, { weekday: null });
+
+  own.clock.set('2026-04-01T09:00:00+08:00');
+  await extendSharingHorizons(createContext(own.services, { viewer: null }));
+  const count = async (seriesId: string) =>
+    (await manager.run(ListSessions, { filter: { seriesId }, first: 1 })).sharingSessions.totalCount;
+  expect(await count(broken)).toBe(26);
+  expect(await count(sound)).toBe(30);
+});

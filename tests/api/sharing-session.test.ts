@@ -227,6 +227,57 @@ describe('a whole session', () => {
   });
 });
 
+describe('closing', () => {
+  test('names everybody missing without telling who wrote a hidden idea, and counts them as having written once it is closed', async () => {
+    const { team, manager, first } = await openFirstSession('匿名点子');
+    const page = (await manager.run(SessionPage, { id: first.id })).sharingSession;
+    const duties = new Set([page?.host?.id, ...(page?.presenters ?? []).map((person) => person.id)]);
+    const [owner, writer, ...others] = team.everybody.filter((person) => !duties.has(person.id));
+    if (!owner || !writer) throw new Error('Everybody has a duty');
+    const told = await (
+      await hearth.as(owner)
+    ).run(AddContribution, { input: { sessionId: first.id, kind: 'CASE', title: '谁出的主意', sections: [...caseSections] } });
+    const contributionId = told.addContribution.contribution?.id ?? '';
+    await (await hearth.as(writer)).run(AddIdea, { input: { contributionId, text: '换个报价方式' } });
+
+    const refused = await manager.run(CloseSession, { input: { sessionId: first.id, voices: [] } });
+    const [error] = refused.closeSharingSession.errors;
+    for (const person of [writer, ...others]) expect(error?.message).toContain(person.name);
+    expect(error?.message).not.toContain(owner.name);
+
+    const voices = [writer, ...others].map((person) => ({ personId: person.id, kind: 'PASSED' as const }));
+    const closed = await manager.run(CloseSession, { input: { sessionId: first.id, voices } });
+    expect(closed.closeSharingSession.errors).toEqual([]);
+    const kindOf = new Map(closed.closeSharingSession.session?.voices.map((voice) => [voice.person.id, voice.kind]));
+    expect(kindOf.get(writer.id)).toBe('WROTE');
+    for (const person of others) expect(kindOf.get(person.id)).toBe('PASSED');
+  });
+
+  test('takes to the library all that was told until then, also what comes in at the same moment', async () => {
+    const { team, manager, first } = await openFirstSession('同时');
+    const tellers = await Promise.all(team.members.map((person) => hearth.as(person)));
+    const sections = [
+      { key: 'SITUATION' as const, text: '老客户转介绍' },
+      { key: 'ACTION' as const, text: '当天回访' },
+      { key: 'RESULT' as const, text: '签单' },
+    ];
+    const tell = (title: string) => ({ input: { sessionId: first.id, kind: 'SUCCESS' as const, title, sections } });
+    const close = { input: { sessionId: first.id, voices: everybody(team, 'PASSED') } };
+    const [closed, ...told] = await Promise.all([
+      manager.run(CloseSession, close),
+      ...Array.from({ length: 4 }, (_, round) => tellers.map((teller) => teller.run(AddContribution, tell(`第${round}次`)))).flat(),
+    ]);
+    expect(closed.closeSharingSession.errors).toEqual([]);
+    const kept = told.filter(({ addContribution }) => addContribution.contribution);
+    for (const { addContribution } of told.filter((each) => !kept.includes(each))) {
+      expect(addContribution.errors).toEqual([{ code: 'SESSION_OVER', path: ['sessionId'] }]);
+    }
+    const contributions = (await manager.run(SessionPage, { id: first.id })).sharingSession?.contributions ?? [];
+    expect(contributions).toHaveLength(kept.length);
+    expect(contributions.filter((contribution) => contribution.closedAt === null)).toEqual([]);
+  });
+});
+
 describe('a case', () => {
   test('with a check date comes back to the opening page of the next session, until it is closed with an outcome', async () => {
     const { team, manager, first, second } = await openFirstSession('回看');

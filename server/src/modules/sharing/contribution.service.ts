@@ -8,13 +8,18 @@ import { Contribution, HelpfulMark } from './contribution.entity.ts';
 import type { AddContributionInput, MarkHelpfulInput } from './contribution.inputs.ts';
 import { keptSections, mayBeAnonymous, SECTION_LENGTH, sectionProblems, type SectionProblem } from './contribution.rules.ts';
 import { refuse } from './refusals.ts';
+import { lockedSession } from './session.lock.ts';
 import { sessionPolicy } from './sharing.policy.ts';
-import { SharingSession, SharingSessionStatus } from './sharing-session.entity.ts';
+import { SharingSessionStatus } from './sharing-session.entity.ts';
 import { sessionStanding, viewerPersonId } from './standing.reads.ts';
 
 /** The viewer brings an experience, a lesson or a case; a lesson can be told without a name. */
 export async function addContribution(ctx: Context, input: AddContributionInput): Promise<Contribution> {
-  const session = found(ctx, await ctx.em.findOne(SharingSession, { id: input.sessionId }));
+  return ctx.em.transactional((em) => addWithin({ ...ctx, em }, input));
+}
+
+async function addWithin(ctx: Context, input: AddContributionInput): Promise<Contribution> {
+  const session = await lockedSession(ctx, input.sessionId);
   authorize(ctx, sessionPolicy.contribute(await sessionStanding(ctx, session)));
   const presenterId = requireMember(ctx);
   if (session.status !== SharingSessionStatus.SCHEDULED && session.status !== SharingSessionStatus.OPEN) {

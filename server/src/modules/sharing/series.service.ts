@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { companyOf, today } from '../../platform/company/company.ts';
-import type { Context } from '../../platform/context.ts';
+import { type Context, forkContext } from '../../platform/context.ts';
 import { authorize, checkVersion, found, Rejected, type Problem } from '../../platform/graphql/user-error.ts';
 import { dayOf, spanOf } from '../../platform/time/wall-clock.ts';
 import { OrgUnit } from '../organization/org-unit.entity.ts';
@@ -102,20 +102,30 @@ export async function updateSharingSeries(ctx: Context, input: UpdateSharingSeri
   return series;
 }
 
-/** Adds the sessions that a rolling horizon of six months has reached. */
+/** Adds the sessions that a rolling horizon of six months has reached. Each series on its own: one that fails stops no other. */
 export async function extendSharingHorizons(ctx: Context): Promise<void> {
-  const allSeries = await ctx.em.find(SharingSeries, {});
-  const coming = await ctx.em.find(
-    SharingSession,
-    { series: { $in: allSeries.map((series) => series.id) }, startsAt: { $gte: ctx.clock.now() } },
-    { fields: ['series', 'originalOn'] },
-  );
-  const bySeries = Map.groupBy(coming, (session) => session.series.id);
-  for (const series of allSeries) {
-    addSessionsUpToHorizon(ctx, series, new Set((bySeries.get(series.id) ?? []).flatMap((session) => session.originalOn ?? [])));
+  for (const { id } of await ctx.em.find(SharingSeries, {}, { fields: ['id'] })) {
+    try {
+      await extendHorizon(forkContext(ctx), id);
+    } catch (error) {
+      ctx.log.error({ err: error, seriesId: id }, 'The sessions of a sharing series were not extended; the next run tries again');
+    }
   }
+}
+
+async function extendHorizon(ctx: Context, seriesId: string): Promise<void> {
+  const series = await ctx.em.findOne(SharingSeries, { id: seriesId });
+  if (series === null) return;
+  const existing = await ctx.em.find(SharingSession, plannedFromToday(ctx, series), { fields: ['originalOn'] });
+  addSessionsUpToHorizon(ctx, series, new Set(existing.flatMap((session) => session.originalOn ?? [])));
   await ctx.em.flush();
 }
+
+/** The sessions that `plannedStarts` may name again: by the day that identifies them, for they may be going on or have been moved. */
+const plannedFromToday = (ctx: Context, series: SharingSeries) => ({
+  series: series.id,
+  originalOn: { $gte: dayOf(ctx.clock.now(), series.timeZone) },
+});
 
 const PREVIEW = 24;
 
@@ -160,14 +170,10 @@ function addSessionsUpToHorizon(ctx: Context, series: SharingSeries, existing: R
   }
 }
 
-/** Brings the coming sessions to the changed rhythm. Left as they are: moved by hand, added by hand, prepared by somebody. */
+/** Brings the coming sessions to the changed rhythm. Left as they are: begun, moved by hand, added by hand, prepared by somebody. */
 async function followRhythm(ctx: Context, series: SharingSeries, before: ReadonlyMap<string, { startsAt: Date }>): Promise<void> {
   const after = plannedStarts(ctx, series);
-  const sessions = await ctx.em.find(SharingSession, {
-    series: series.id,
-    startsAt: { $gte: ctx.clock.now() },
-    originalOn: { $ne: null },
-  });
+  const sessions = await ctx.em.find(SharingSession, plannedFromToday(ctx, series));
   const sessionIds = { $in: sessions.map((session) => session.id) };
   const [contributions, duties] = await Promise.all([
     ctx.em.find(Contribution, { session: sessionIds }, { fields: ['session'] }),
@@ -180,7 +186,8 @@ async function followRhythm(ctx: Context, series: SharingSeries, before: Readonl
     const was = before.get(originalOn);
     const movedByHand = was?.startsAt.getTime() !== session.startsAt.getTime();
     const span = after.get(originalOn);
-    if (session.status !== SharingSessionStatus.SCHEDULED || movedByHand || (span === undefined && prepared.has(session.id))) {
+    const begun = session.startsAt < ctx.clock.now();
+    if (begun || session.status !== SharingSessionStatus.SCHEDULED || movedByHand || (span === undefined && prepared.has(session.id))) {
       existing.add(originalOn);
     } else if (span === undefined) {
       ctx.em.remove(session);

@@ -15,9 +15,10 @@ import type {
 import { seriesPolicy, sessionPolicy } from './sharing.policy.ts';
 import { SharingSeries } from './sharing-series.entity.ts';
 import { Duty, DutyRole, DutySource, SharingSession, SharingSessionStatus, Voice, VoiceKind } from './sharing-session.entity.ts';
+import { lockedSession } from './session.lock.ts';
 import { seriesStanding, sessionStanding } from './standing.reads.ts';
 import { tracesOf } from './voices.reads.ts';
-import { accountForAll } from './voices.rules.ts';
+import { accountForAll, withRevealed } from './voices.rules.ts';
 
 /** A session beside the rhythm of its series. */
 export async function scheduleSharingSession(ctx: Context, input: ScheduleSharingSessionInput): Promise<SharingSession> {
@@ -90,15 +91,22 @@ export async function openSharingSession(ctx: Context, input: OpenSharingSession
 
 /** The session ends with everybody accounted for; what was told goes to the library. */
 export async function closeSharingSession(ctx: Context, input: CloseSharingSessionInput): Promise<SharingSession> {
-  const session = await sessionById(ctx, input.sessionId);
+  return ctx.em.transactional((em) => closeWithin({ ...ctx, em }, input));
+}
+
+async function closeWithin(ctx: Context, input: CloseSharingSessionInput): Promise<SharingSession> {
+  const session = await lockedSession(ctx, input.sessionId);
   authorize(ctx, sessionPolicy.close(await sessionStanding(ctx, session)));
   refuseUnless(session, SharingSessionStatus.OPEN);
   const rota = await rotaOf(ctx, session.series.id);
   const circle = rota.circleOn(sessionDay(rota.series, session)).map((member) => member.personId);
   const said = new Map(input.voices.map((voice) => [voice.personId, voice.kind]));
-  const { voices, missing, strangers } = accountForAll(circle, said, await tracesOf(ctx, session, { closing: true }));
-  if (strangers.length > 0) throw notAMember(['voices']);
-  if (missing.length > 0) throw await unaccounted(ctx, missing);
+  // A refusal names who is missing, so it goes by what is shown already: it must not tell who wrote a hidden idea.
+  const shown = await tracesOf(ctx, session, { closing: false });
+  const accounted = accountForAll(circle, said, shown);
+  if (accounted.strangers.length > 0) throw notAMember(['voices']);
+  if (accounted.missing.length > 0) throw await unaccounted(ctx, accounted.missing);
+  const voices = withRevealed(accounted.voices, shown, await tracesOf(ctx, session, { closing: true }));
 
   const now = ctx.clock.now();
   for (const [personId, kind] of voices) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountForAll, shownVoice, type Traces, type VoiceName } from './voices.rules.ts';
+import { accountForAll, shownVoice, withRevealed, type Traces, type VoiceName } from './voices.rules.ts';
 
 const traces: Traces = { spoke: new Set(['主持', '分享']), wrote: new Set(['点子', '分享']), absent: new Set(['请假', '点子']) };
 
@@ -27,5 +27,16 @@ describe('at closing', () => {
 
   it('people outside the circle are named back', () => {
     expect(accountForAll(['主持'], new Map([['外人', 'SPOKE']]), traces).strangers).toEqual(['外人']);
+  });
+
+  it('whoever wrote an idea that closing reveals has written, unless they spoke; what was shown before stays as it was said', () => {
+    const voices = new Map<string, VoiceName>([
+      ['安静', 'PASSED'],
+      ['请假', 'ABSENT'],
+      ['主持', 'SPOKE'],
+      ['点子', 'PASSED'],
+    ]);
+    const revealed = { ...traces, wrote: new Set(['安静', '请假', '主持', '点子']) };
+    expect([...withRevealed(voices, traces, revealed).values()]).toEqual(['WROTE', 'WROTE', 'SPOKE', 'PASSED']);
   });
 });

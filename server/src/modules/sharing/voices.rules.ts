@@ -40,3 +40,16 @@ export function accountForAll(circle: readonly string[], said: ReadonlyMap<strin
   }
   return { voices, missing, strangers: [...said.keys()].filter((personId) => !members.has(personId)) };
 }
+
+/**
+ * The voices once the closing itself reveals who wrote ideas. Who closes could not know of these, so whoever was let pass or
+ * taken for absent counts as having written.
+ */
+export function withRevealed(voices: ReadonlyMap<string, VoiceName>, shown: Traces, revealed: Traces): Map<string, VoiceName> {
+  return new Map(
+    [...voices].map(([personId, voice]) => {
+      const wroteHidden = revealed.wrote.has(personId) && !shown.wrote.has(personId);
+      return [personId, wroteHidden && voice !== 'SPOKE' ? 'WROTE' : voice];
+    }),
+  );
+}
