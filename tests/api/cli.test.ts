@@ -140,6 +140,20 @@ test('the demo company wants an empty database, and is cleared whole', async () 
   expect(await members(hearth)).toBe(0);
 });
 
+test('a demo company that was cleared stays away: the next start asks for the first run', async () => {
+  const fresh = await openMigratedDatabase();
+  onTestFinished(() => fresh.drop());
+  const hearth = new CommandLine(fresh.database, { HEARTH_DEMO: 'true', PORT: '0' });
+  await hearth.run(['demo']);
+  expect((await hearth.run(['demo', '--clear'])).code).toBe(0);
+  const server = hearth.start('serve');
+  const ended = collect(server);
+  await says(server, 'enter this code');
+  server.kill('SIGTERM');
+  await ended;
+  expect(await members(hearth)).toBe(0);
+});
+
 test('a backup comes back as it was, into either database, and a damaged one is refused', async () => {
   const hearth = await freshCommandLine();
   await hearth.run(['demo']);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { DEMO_PASSWORD } from '../demo/demo-company.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { serve } from '../main.ts';
-import { firstRunCode, isSetUp } from '../modules/access/first-run.service.ts';
+import { awaitsFirstRun, firstRunCode, isSetUp } from '../modules/access/first-run.service.ts';
 import { demoAccounts } from '../demo/demo-accounts.ts';
 import { type Config, loadConfig } from '../platform/config.ts';
 import type { Services } from '../platform/context.ts';
@@ -32,6 +32,8 @@ Settings come from the environment: HEARTH_DATABASE_URL, HEARTH_PUBLIC_URL, HEAR
 /** The demo company's passwords are known to everybody: it comes by itself only where nobody else can connect. */
 async function prepare(services: Services, config: Config): Promise<void> {
   if (!config.demo || (await isSetUp(services))) return;
+  // Whoever cleared the demo company has the code, and comes back to start their own.
+  if (await awaitsFirstRun(services)) return;
   const asked = Boolean(process.env['HEARTH_DEMO']);
   if (isLoopback(config.host) || asked) await loadDemo(services);
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/core';
 import type { Services } from '../../platform/context.ts';
 import { Company } from '../../platform/company/company.entity.ts';
 import { type Problem, Rejected } from '../../platform/graphql/user-error.ts';
@@ -26,12 +27,22 @@ export async function firstRunCode(services: Services): Promise<string> {
   const em = services.orm.em.fork();
   const known = await em.findOne(Verification, { identifier: CODE });
   if (known) return known.value;
-  const now = services.clock.now();
+  const made = makeFirstRunCode(em, services.clock.now());
+  await em.flush();
+  return made;
+}
+
+/** Makes the code of the first run. The caller's flush writes it. */
+export function makeFirstRunCode(em: EntityManager, now: Date): string {
   const expiresAt = new Date(now.getTime() + CODE_LIVES_DAYS * 86_400_000);
   const made = em.create(Verification, { identifier: CODE, value: newTypedCode(), expiresAt, createdAt: now, updatedAt: now });
-  await em.persist(made).flush();
+  em.persist(made);
   return made.value;
 }
+
+/** Has somebody been shown the code? Then they are about to set this Hearth up, and it stays empty until they do. */
+export const awaitsFirstRun = async (services: Services): Promise<boolean> =>
+  (await services.orm.em.fork().count(Verification, { identifier: CODE })) > 0;
 
 /** Refuses unless nobody has set this Hearth up and the code is the one on the console. */
 export async function checkFirstRunCode(services: Services, typed: string): Promise<void> {
