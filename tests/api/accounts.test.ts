@@ -189,6 +189,31 @@ test('roles are granted and taken, but an administrator is always left', async (
   expect((await admin.run(Revoke, { input: { accountId, role: 'ADMIN' } })).revokeRole.account?.roles).toEqual([]);
 });
 
+test('of two administrators who take each other’s role or account at once, one stays', async () => {
+  await using hearth = await openHearth({ now });
+  const [one, two] = [await hearth.build.person(), await hearth.build.person()];
+  const ids = new Map<string, string>();
+  for (const person of [one, two]) ids.set(person.id, (await (await hearth.as(person, 'ADMIN')).run(WhatCompany)).viewer.account.id);
+  const [first, second] = [await hearth.as(one), await hearth.as(two)];
+  const [firstId, secondId] = [ids.get(one.id) ?? '', ids.get(two.id) ?? ''];
+  await Promise.all([
+    first.ask(Revoke, { input: { accountId: secondId, role: 'ADMIN' } }),
+    second.ask(Disable, { input: { id: firstId } }),
+  ]);
+  const answers = [await first.ask(Accounts, {}), await second.ask(Accounts, {})];
+  expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+});
+
+test('an administrator who has left is no administrator left; one who leaves later still is', async () => {
+  await using hearth = await openHearth({ now });
+  const admin = await hearth.as(await hearth.build.person(), 'ADMIN');
+  const accountId = (await admin.run(WhatCompany)).viewer.account.id;
+  await hearth.as(await hearth.build.person({ leftOn: '2020-01-31' }), 'ADMIN');
+  expect((await admin.run(Revoke, { input: { accountId, role: 'ADMIN' } })).revokeRole.errors).toEqual([{ code: 'LAST_ADMIN' }]);
+  await hearth.as(await hearth.build.person({ leftOn: '2199-01-31' }), 'ADMIN');
+  expect((await admin.run(Revoke, { input: { accountId, role: 'ADMIN' } })).revokeRole.errors).toEqual([]);
+});
+
 test('accounts and the company are FORBIDDEN to HR, to members, and to an administrator’s token', async () => {
   await using hearth = await openHearth({ now });
   const others = [

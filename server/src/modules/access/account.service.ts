@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/core';
 import type { GrantedRole } from '../../platform/auth/viewer.ts';
+import { lockCompany, today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { derivedColumns } from '../people/people.service.ts';
@@ -68,16 +69,35 @@ export const addressTaken = (email: string): Problem => ({
   message: { zh: `${email} 已经有账号了`, en: `${email} has an account already` },
 });
 
+/**
+ * Refuses where no other administrator could sign in, for nobody could give the role back then. Locks the company first: two who do
+ * this to each other at once would leave none.
+ */
+async function leaveAnAdministrator(tx: Context, accountId: string, path: string): Promise<void> {
+  await lockCompany(tx);
+  const employed = { $or: [{ leftOn: null }, { leftOn: { $gte: await today(tx) } }] };
+  const others = await tx.em.count(RoleGrant, {
+    role: 'ADMIN',
+    account: { id: { $ne: accountId }, disabledAt: null, $or: [{ person: null }, { person: employed }] },
+  });
+  if (others === 0) {
+    throw new Rejected([
+      { code: 'LAST_ADMIN', path: [path], message: { zh: '至少要留一位管理员', en: 'There must be an administrator left' } },
+    ]);
+  }
+}
+
 /** Ends an account: it can no longer sign in, its sessions are gone and its tokens no longer work. */
 export async function disableAccount(ctx: Context, { id }: { id: string }): Promise<{ account: Account }> {
   authorize(ctx, mayManageAccounts(ctx.viewer));
+  if (id === ctx.viewer?.accountId) {
+    throw new Rejected([
+      { code: 'OWN_ACCOUNT', path: ['id'], message: { zh: '不能停用自己的账号', en: 'You cannot disable your own account' } },
+    ]);
+  }
   return ctx.em.transactional(async (em) => {
+    await leaveAnAdministrator({ ...ctx, em }, id, 'id');
     const account = found(ctx, await em.findOne(Account, id));
-    if (id === ctx.viewer?.accountId) {
-      throw new Rejected([
-        { code: 'OWN_ACCOUNT', path: ['id'], message: { zh: '不能停用自己的账号', en: 'You cannot disable your own account' } },
-      ]);
-    }
     account.disabledAt ??= ctx.clock.now();
     await em.nativeDelete(SignInSession, { account: id });
     return { account };
@@ -112,13 +132,8 @@ export async function grantRole(ctx: Context, { accountId, role }: RoleOfAccount
 export async function revokeRole(ctx: Context, { accountId, role }: RoleOfAccount): Promise<{ account: Account }> {
   authorize(ctx, mayManageAccounts(ctx.viewer));
   return ctx.em.transactional(async (em) => {
+    if (role === 'ADMIN') await leaveAnAdministrator({ ...ctx, em }, accountId, 'role');
     const account = found(ctx, await em.findOne(Account, accountId));
-    const others = await em.count(RoleGrant, { role: 'ADMIN', account: { id: { $ne: accountId }, disabledAt: null } });
-    if (role === 'ADMIN' && others === 0) {
-      throw new Rejected([
-        { code: 'LAST_ADMIN', path: ['role'], message: { zh: '至少要留一位管理员', en: 'There must be an administrator left' } },
-      ]);
-    }
     await em.nativeDelete(RoleGrant, { account: accountId, role });
     return { account };
   });
