@@ -145,6 +145,23 @@ test('somebody invited opens the link once, chooses a password, and signs in as 
   expect(invitations).toEqual([]);
 });
 
+test('an invitation finds its member however the address is written and though they leave later; one address of two is refused', async () => {
+  await using hearth = await openHearth({ now });
+  const su = await hearth.build.person({ name: '苏婉清', email: 'Su@Example.com', leftOn: '2199-01-31' });
+  await hearth.build.person({ email: 'su@example.com', leftOn: '2020-01-31' });
+  const admin = await hearth.as(await hearth.build.person(), 'ADMIN');
+  const { inviteAccount: invited } = await admin.run(Invite, { input: { name: '小苏', email: 'sU@example.com' } });
+  const code = new URL(invited.acceptUrl ?? '').searchParams.get('code') ?? '';
+  expect((await hearth.nobody.post('/api/invitation', { code, password: PASSWORD })).status).toBe(200);
+  expect((await admin.run(Accounts, { search: 'su@' })).accounts.nodes).toMatchObject([
+    { email: 'su@example.com', person: { name: su.name } },
+  ]);
+
+  for (const email of ['He@example.com', 'he@example.com']) await hearth.build.person({ email });
+  const { inviteAccount: refused } = await admin.run(Invite, { input: { name: '何', email: 'he@example.com' } });
+  expect(refused.errors).toEqual([{ code: 'EMAIL_OF_SEVERAL', path: ['email'] }]);
+});
+
 test('an invitation that was withdrawn, replaced or is two weeks old no longer works', async () => {
   await using hearth = await openHearth({ now });
   const admin = await hearth.as(await hearth.build.person(), 'ADMIN');

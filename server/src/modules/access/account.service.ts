@@ -1,8 +1,10 @@
-import type { EntityManager } from '@mikro-orm/core';
+import { type EntityManager, raw } from '@mikro-orm/core';
 import type { GrantedRole } from '../../platform/auth/viewer.ts';
+import { Company } from '../../platform/company/company.entity.ts';
 import { lockCompany, today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { dayOf } from '../../platform/time/wall-clock.ts';
 import { derivedColumns } from '../people/people.service.ts';
 import { Person } from '../people/person.entity.ts';
 import { mayManageAccounts } from './access.policy.ts';
@@ -45,7 +47,7 @@ export async function makeAccount(
   if (problems.length > 0) throw new Rejected(problems);
 
   const at = { createdAt: now, updatedAt: now };
-  const owner = person === undefined ? await memberOf(em, name, address) : person;
+  const owner = person === undefined ? await memberOf(em, now, { name, email: address }) : person;
   const account = em.create(Account, { name: name.trim(), email: address, emailVerified: true, person: owner, ...at });
   em.persist(account);
   const credential = { providerId: 'credential', providerAccountId: account.id, password: await hashPassword(password) };
@@ -55,12 +57,32 @@ export async function makeAccount(
 }
 
 /** The member with this address, if nobody signs in as them yet; otherwise a new one. */
-async function memberOf(em: EntityManager, name: string, email: string): Promise<Person> {
-  const known = await em.findOne(Person, { email, leftOn: null });
+async function memberOf(em: EntityManager, now: Date, { name, email }: { name: string; email: string }): Promise<Person> {
+  const known = await memberWithAddress(em, now, email);
   if (known && !(await em.findOne(Account, { person: known }))) return known;
   const person = em.create(Person, { name: name.trim(), email, ...derivedColumns({ name: name.trim(), hiredOn: null }) });
   em.persist(person);
   return person;
+}
+
+/** The member with this address, however it is written in their profile. Refuses where several have it. */
+export async function memberWithAddress(em: EntityManager, now: Date, email: string): Promise<Person | null> {
+  const { timeZone } = await em.findOneOrFail(Company, { id: { $ne: '' } });
+  const [member = null, other] = await em.find(Person, {
+    [raw((alias) => `lower(${alias}.email)`)]: email.toLowerCase(),
+    $or: [{ leftOn: null }, { leftOn: { $gte: dayOf(now, timeZone) } }],
+  });
+  if (!other) return member;
+  throw new Rejected([
+    {
+      code: 'EMAIL_OF_SEVERAL',
+      path: ['email'],
+      message: {
+        zh: `有几位成员的邮箱都是 ${email}，请先改好他们的资料`,
+        en: `Several members have the address ${email}; correct their profiles first`,
+      },
+    },
+  ]);
 }
 
 export const addressTaken = (email: string): Problem => ({

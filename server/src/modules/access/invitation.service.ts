@@ -7,7 +7,7 @@ import { authorize, found, Rejected } from '../../platform/graphql/user-error.ts
 import { Person } from '../people/person.entity.ts';
 import { mayManageAccounts } from './access.policy.ts';
 import { Account, Invitation } from './account.entity.ts';
-import { addressTaken, makeAccount } from './account.service.ts';
+import { addressTaken, makeAccount, memberWithAddress } from './account.service.ts';
 
 const DAYS = 14;
 
@@ -42,6 +42,7 @@ export async function inviteAccount(
     ]);
   }
   const now = ctx.clock.now();
+  if (!person) await memberWithAddress(ctx.em, now, email);
   for (const open of await ctx.em.find(Invitation, { email, acceptedAt: null })) ctx.em.remove(open);
   const code = randomBytes(24).toString('base64url');
   const invitation = ctx.em.create(Invitation, {
