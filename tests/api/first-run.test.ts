@@ -1,5 +1,8 @@
+import { loadDemo } from '@hearth/server/demo/load-demo';
 import { closeServices, createApp, openServices } from '@hearth/server/app';
 import { firstRunCode } from '@hearth/server/modules/access/first-run.service';
+import { Company } from '@hearth/server/platform/company/company.entity';
+import { Rejected } from '@hearth/server/platform/graphql/user-error';
 import { createLog } from '@hearth/server/platform/log';
 import { expect, test } from 'vitest';
 import { Client } from '../support/client.ts';
@@ -86,6 +89,21 @@ test('of two who set up at once, one does', async () => {
     ['a@hearth.test', 'b@hearth.test'].map((email) => hearth.nobody.post('/api/first-run', { ...owner, email, code })),
   );
   expect(answers.map((answer) => answer.status).sort()).toEqual([201, 422]);
+});
+
+test('of one who starts their own and one who takes the demo company at once, one does', async () => {
+  await using hearth = await openNewHearth();
+  const code = await firstRunCode(hearth.services);
+  const answers = await Promise.all([{ start: 'DEMO' }, owner].map((body) => hearth.nobody.post('/api/first-run', { ...body, code })));
+  expect(answers.map((answer) => answer.status).sort()).toEqual([201, 422]);
+  expect(await hearth.services.orm.em.fork().count(Company)).toBe(1);
+});
+
+test('of two servers that load the demo company into one empty database, one does and the other is refused', async () => {
+  await using hearth = await openNewHearth();
+  const loaded = await Promise.allSettled([loadDemo(hearth.services), loadDemo(hearth.services)]);
+  expect(loaded.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))).toEqual([expect.any(Rejected)]);
+  expect(await hearth.services.orm.em.fork().count(Company)).toBe(1);
 });
 
 test('the demo company is loaded by the first run, and cleared by its administrator, back to the first run', async () => {

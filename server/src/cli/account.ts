@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
 import { makeAccount } from '../modules/access/account.service.ts';
+import { claimFirstRun } from '../modules/access/first-run.service.ts';
 import { Company } from '../platform/company/company.entity.ts';
 import type { GrantedRole } from '../platform/auth/viewer.ts';
 import { isTimeZone } from '../platform/time/wall-clock.ts';
+import type { EntityManager } from '../platform/orm/orm.ts';
 import { askPassword } from './password.ts';
 import { CommandFailed, EXIT, print, terminalLocale } from './outcome.ts';
 import { withServices } from './with-services.ts';
@@ -45,11 +47,12 @@ The account belongs to the member with that e-mail address; where there is none,
       if (!isTimeZone(options.timeZone)) throw new CommandFailed(EXIT.usage, `There is no time zone ${options.timeZone}.`);
       const password = await askPassword(options.passwordStdin ?? false);
       const made = await withServices((services) =>
-        services.orm.em.fork().transactional(async (em) => {
+        (services.orm.em.fork() as EntityManager).transactional(async (em) => {
           if ((await em.count(Company)) === 0) {
             if (!options.company) {
               throw new CommandFailed(EXIT.refused, 'Nobody has set this Hearth up yet: give the name of the company with --company.');
             }
+            await claimFirstRun(em);
             em.persist(em.create(Company, { name: options.company, timeZone: options.timeZone, locale: terminalLocale }));
           }
           return makeAccount(em, services.clock.now(), {

@@ -6,6 +6,7 @@ import { awaitsFirstRun, firstRunCode, isSetUp } from '../modules/access/first-r
 import { demoAccounts } from '../demo/demo-accounts.ts';
 import { type Config, loadConfig } from '../platform/config.ts';
 import type { Services } from '../platform/context.ts';
+import { Rejected } from '../platform/graphql/user-error.ts';
 import { note } from './outcome.ts';
 
 export function serveCommand(program: Command): void {
@@ -35,7 +36,13 @@ async function prepare(services: Services, config: Config): Promise<void> {
   // Whoever cleared the demo company has the code, and comes back to start their own.
   if (await awaitsFirstRun(services)) return;
   const asked = Boolean(process.env['HEARTH_DEMO']);
-  if (isLoopback(config.host) || asked) await loadDemo(services);
+  if (!isLoopback(config.host) && !asked) return;
+  try {
+    await loadDemo(services);
+  } catch (error) {
+    // Of two servers that start on an empty database one loads it; the other serves what it finds.
+    if (!(error instanceof Rejected)) throw error;
+  }
 }
 
 /** What a person at the console needs to go on: where it is, and how to get in. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { Account, Credential, RoleGrant } from '../modules/access/account.entity.ts';
+import { claimFirstRun } from '../modules/access/first-run.service.ts';
 import { hashPassword } from '../modules/access/sign-in.ts';
 import { anniversaryKey } from '../modules/people/anniversary.rules.ts';
 import { Absence } from '../modules/people/absence.entity.ts';
@@ -11,6 +12,7 @@ import { wordKey } from '../modules/people/vocabulary.rules.ts';
 import { extendSharingHorizons } from '../modules/sharing/series.service.ts';
 import { Company } from '../platform/company/company.entity.ts';
 import { createContext, type Services } from '../platform/context.ts';
+import type { EntityManager as SqlEntityManager } from '../platform/orm/orm.ts';
 import { dayOf } from '../platform/time/wall-clock.ts';
 import { DEMO_PASSWORD, demoCompany, type DemoAccount, type DemoCompany } from './demo-company.ts';
 import { writeEvents } from './load-events.ts';
@@ -21,13 +23,13 @@ import { type DemoPerson, hobbies, skills } from './people.ts';
 /** Finds the person of a name: the demo company names everybody once. */
 export type FindPerson = (name: string) => Person;
 
-/** Loads the demo company into an empty database, all of it or nothing. */
+/** Loads the demo company into an empty database, all of it or nothing. Refused where somebody else has made a company first. */
 export async function loadDemo(services: Services): Promise<void> {
   const now = services.clock.now();
   const demo = demoCompany(dayOf(now, 'Asia/Shanghai'));
   const password = await hashPassword(DEMO_PASSWORD);
-  await services.orm.em.fork().transactional(async (em) => {
-    if ((await em.count(Company)) > 0) throw new Error('There is a company in this database already');
+  await (services.orm.em.fork() as SqlEntityManager).transactional(async (em) => {
+    await claimFirstRun(em);
     em.persist(em.create(Company, { name: demo.name, timeZone: demo.timeZone, demo: true }));
     const people = writePeople(em, demo);
     const find: FindPerson = (name) => {

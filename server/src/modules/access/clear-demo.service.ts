@@ -3,7 +3,7 @@ import type { Context, Services } from '../../platform/context.ts';
 import { authorize, Rejected } from '../../platform/graphql/user-error.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { mayManageCompany } from './access.policy.ts';
-import { makeFirstRunCode } from './first-run.service.ts';
+import { lockFirstRun, makeFirstRunCode } from './first-run.service.ts';
 
 /** Is the company in this database the demo company? */
 export const isDemo = async (services: Services): Promise<boolean> => (await services.orm.em.fork().count(Company, { demo: true })) > 0;
@@ -14,6 +14,7 @@ export const isDemo = async (services: Services): Promise<boolean> => (await ser
  */
 export async function clearDemo(services: Services): Promise<string> {
   return (services.orm.em.fork() as EntityManager).transactional(async (em) => {
+    await lockFirstRun(em);
     if ((await em.count(Company, { demo: true })) === 0) {
       throw new Rejected([{ code: 'NOT_DEMO', message: { zh: '这不是演示公司', en: 'This is not the demo company' } }]);
     }

@@ -1,7 +1,7 @@
-import type { EntityManager } from '@mikro-orm/core';
 import type { Services } from '../../platform/context.ts';
 import { Company } from '../../platform/company/company.entity.ts';
 import { type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import type { EntityManager } from '../../platform/orm/orm.ts';
 import { isTimeZone } from '../../platform/time/wall-clock.ts';
 import { Verification } from './account.entity.ts';
 import { makeAccount } from './account.service.ts';
@@ -24,7 +24,7 @@ export const isSetUp = async (services: Services): Promise<boolean> => (await se
 
 /** The code that the console shows while nobody has set this Hearth up: the same on every server and after a restart. */
 export async function firstRunCode(services: Services): Promise<string> {
-  const em = services.orm.em.fork();
+  const em = services.orm.em.fork() as EntityManager;
   const known = await em.findOne(Verification, { identifier: CODE });
   if (known) return known.value;
   const made = makeFirstRunCode(em, services.clock.now());
@@ -63,6 +63,24 @@ const alreadySetUp: Problem = {
   message: { zh: '这里已经设置好了，请登录', en: 'This has been set up already; sign in' },
 };
 
+/** One number for all who set up or clear, on every server of a PostgreSQL database. */
+const FIRST_RUN_LOCK = 4_841_001;
+
+/**
+ * Makes whoever sets up, with a company of their own or the demo company, or clears that one, wait for each other. Call it first,
+ * inside a transaction. There is no company's row to lock yet; on SQLite a transaction holds the one write lock from its beginning.
+ */
+export async function lockFirstRun(em: EntityManager): Promise<void> {
+  if (em.getPlatform().constructor.name !== 'SqlitePlatform') await em.execute('select pg_advisory_xact_lock(?)', [FIRST_RUN_LOCK]);
+}
+
+/** Takes the first run, and its code with it, for the transaction that makes the company; refuses where there is one. */
+export async function claimFirstRun(em: EntityManager): Promise<void> {
+  await lockFirstRun(em);
+  if ((await em.count(Company)) > 0) throw new Rejected([alreadySetUp]);
+  await em.nativeDelete(Verification, { identifier: CODE });
+}
+
 /** Makes the company and its owner, who is administrator and HR. Of two who try at once, one does. */
 export async function setUpCompany(services: Services, { companyName, timeZone, locale, name, email, password }: Owner): Promise<void> {
   const problems: Problem[] = [];
@@ -74,10 +92,8 @@ export async function setUpCompany(services: Services, { companyName, timeZone, 
   if (!isTimeZone(timeZone))
     problems.push({ code: 'INVALID', path: ['timeZone'], message: { zh: '没有这个时区', en: 'There is no such time zone' } });
   if (problems.length > 0) throw new Rejected(problems);
-  await services.orm.em.fork().transactional(async (em) => {
-    // Whoever deletes the code is the one who sets up: the other finds none to delete.
-    const claimed = await em.nativeDelete(Verification, { identifier: CODE });
-    if (claimed === 0 || (await em.count(Company)) > 0) throw new Rejected([alreadySetUp]);
+  await (services.orm.em.fork() as EntityManager).transactional(async (em) => {
+    await claimFirstRun(em);
     em.persist(em.create(Company, { name: companyName.trim(), timeZone, locale }));
     await makeAccount(em, services.clock.now(), { name, email, password, roles: ['ADMIN', 'HR'] });
   });
