@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -24,6 +25,8 @@ const api = (database: 'sqlite' | 'postgresql', globalSetup: string[]) => ({
 
 export default defineConfig({
   test: {
+    // Two at least: most tests wait for a database, a browser or a command for most of their time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'unit', root, include: ['server/src/**/*.test.ts', 'web/src/**/*.test.ts'], isolate: false } },
       api('sqlite', ['support/temporary-folder.ts']),

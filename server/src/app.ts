@@ -5,44 +5,15 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { firstRunRoutes } from './first-run.routes.ts';
 import { modules } from './modules.ts';
-import { type Clock, systemClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
 import type { Services } from './platform/context.ts';
 import { createSchema } from './platform/graphql/schema.ts';
 import { serveGraphql } from './platform/http/graphql.ts';
 import { serveWeb } from './platform/http/web.ts';
 import { startJobs } from './platform/jobs.ts';
-import { createLog, type Log } from './platform/log.ts';
-import { connectOrm, type Orm } from './platform/orm/orm.ts';
 import { sendOutbox } from './platform/mail/outbox.ts';
-import { connectPubSub } from './platform/pubsub.ts';
-import { entities } from './entities.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '../../web/dist');
 const PERSISTED_DOCUMENTS = join(import.meta.dirname, '../../web/src/gql/persisted-documents.json');
-
-/** What one server, command or test runs on. Close it with `closeServices`. */
-export async function openServices(
-  config: Config,
-  { clock = systemClock, log = createLog(config.logLevel), orm }: { clock?: Clock; log?: Log; orm?: Orm } = {},
-): Promise<Services> {
-  const accounts = modules.find((module) => module.authenticate);
-  if (!accounts?.authenticate) throw new Error('No module says who is asking');
-  return {
-    config,
-    clock,
-    log,
-    orm: orm ?? (await connectOrm(config.database, entities)),
-    pubsub: connectPubSub(config.redisUrl),
-    listeners: modules.flatMap((module) => module.listeners ?? []),
-    authenticate: accounts.authenticate,
-  };
-}
-
-export async function closeServices(services: Services): Promise<void> {
-  await services.pubsub.close();
-  await services.orm.close(true);
-}
 
 export interface AppOptions {
   /** Run the periodic jobs (outbox, horizons)? A test says when itself. */

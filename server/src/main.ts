@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { closeServices, createApp, openServices } from './app.ts';
+import { createApp } from './app.ts';
 import type { Config } from './platform/config.ts';
 import type { Services } from './platform/context.ts';
 import { migrate } from './platform/orm/migrate.ts';
+import { closeServices, openServices } from './services.ts';
 
 /** How long a stop waits for open requests before it ends all the same. */
 const STOP_SECONDS = 2;

@@ -1,5 +1,6 @@
 import { loadDemo } from '@hearth/server/demo/load-demo';
-import { closeServices, createApp, openServices } from '@hearth/server/app';
+import { createApp } from '@hearth/server/app';
+import { closeServices, openServices } from '@hearth/server/services';
 import { firstRunCode } from '@hearth/server/modules/access/first-run.service';
 import { Company } from '@hearth/server/platform/company/company.entity';
 import { Rejected } from '@hearth/server/platform/graphql/user-error';

@@ -111,7 +111,7 @@ test('an import that HR cancels ends with nothing changed, and only HR cancels',
 test('an import whose server is killed leaves nothing, and the next one works', { timeout: 60_000 }, async () => {
   await using hearth = await openHearth();
   const program = `
-    import { openServices } from '@hearth/server/app';
+    import { openServices } from '@hearth/server/services';
     import { importPeople } from '@hearth/server/modules/importing/import.service';
     import { createContext } from '@hearth/server/platform/context';
     const services = await openServices(JSON.parse(process.env.CONFIG));

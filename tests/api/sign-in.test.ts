@@ -1,5 +1,5 @@
 import { Account, Credential, RoleGrant } from '@hearth/server/modules/access/account.entity';
-import { hashPassword } from '@hearth/server/modules/access/sign-in';
+import { hashPassword } from '@hearth/server/modules/access/password';
 import type { Person } from '@hearth/server/modules/people/person.entity';
 import { expect, test } from 'vitest';
 import { openHearth, type Hearth } from '../support/app.ts';

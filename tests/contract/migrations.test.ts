@@ -1,4 +1,4 @@
-import { closeServices, openServices } from '@hearth/server/app';
+import { closeServices, openServices } from '@hearth/server/services';
 import { migrate } from '@hearth/server/platform/orm/migrate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { configFor, type FreshDatabase, openEmptyDatabase } from '../support/database.ts';

@@ -1,4 +1,4 @@
-import { closeServices, openServices } from '@hearth/server/app';
+import { closeServices, openServices } from '@hearth/server/services';
 import { buildSchema, isObjectType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';

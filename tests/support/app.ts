@@ -1,4 +1,5 @@
-import { closeServices, createApp, openServices } from '@hearth/server/app';
+import { createApp } from '@hearth/server/app';
+import { closeServices, openServices } from '@hearth/server/services';
 import type { Services } from '@hearth/server/platform/context';
 import { createLog } from '@hearth/server/platform/log';
 import { afterAll } from 'vitest';

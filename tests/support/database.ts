@@ -1,4 +1,4 @@
-import { closeServices, openServices } from '@hearth/server/app';
+import { closeServices, openServices } from '@hearth/server/services';
 import type { Config } from '@hearth/server/platform/config';
 import { migrate } from '@hearth/server/platform/orm/migrate';
 import { randomBytes } from 'node:crypto';

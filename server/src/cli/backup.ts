@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { IsolationLevel } from '@mikro-orm/core';
 import type { Command } from 'commander';
+import { isSqlite } from '../platform/orm/dialect.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import { CommandFailed, EXIT, note } from './outcome.ts';
 import { progressBar } from './progress.ts';
-import { isSqlite, storedTables, type StoredTable, toBackup } from './stored-tables.ts';
+import { storedTables, type StoredTable, toBackup } from './stored-tables.ts';
 import { withServices } from './with-services.ts';
 
 /** Grows when a reader of the format before could not read it. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { closeServices, openServices } from '../app.ts';
+import { closeServices, openServices } from '../services.ts';
 import { loadConfig } from '../platform/config.ts';
 import { migrate } from '../platform/orm/migrate.ts';
 import { print } from './outcome.ts';

@@ -4,11 +4,12 @@ import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { Company } from '../platform/company/company.entity.ts';
+import { isSqlite } from '../platform/orm/dialect.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import { FORMAT } from './backup.ts';
 import { CommandFailed, EXIT, note } from './outcome.ts';
 import { progressBar } from './progress.ts';
-import { fromBackup, isSqlite, storedTables, type StoredTable } from './stored-tables.ts';
+import { fromBackup, storedTables, type StoredTable } from './stored-tables.ts';
 import { withServices } from './with-services.ts';
 
 /** Values in one statement: PostgreSQL takes 65,535, SQLite 32,766. */

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { DEMO_PASSWORD } from '../demo/demo-company.ts';
 import { loadDemo } from '../demo/load-demo.ts';
-import { serve } from '../main.ts';
 import { awaitsFirstRun, firstRunCode, isSetUp } from '../modules/access/first-run.service.ts';
 import { demoAccounts } from '../demo/demo-accounts.ts';
 import { type Config, loadConfig } from '../platform/config.ts';
@@ -21,8 +20,10 @@ Settings come from the environment: HEARTH_DATABASE_URL, HEARTH_PUBLIC_URL, HEAR
   $ npm start
   $ HEARTH_DEMO=false PORT=8080 npm run --silent hearth -- serve`,
     )
-    .action(() => {
+    .action(async () => {
       const config = loadConfig();
+      // Other commands begin sooner without what answers HTTP.
+      const { serve } = await import('../main.ts');
       return serve(config, {
         prepare: (services) => prepare(services, config),
         listening: (services, address) => welcome(services, address),

@@ -57,5 +57,3 @@ export function fromBackup(value: unknown, { type }: EntityProperty, sqlite: boo
   if (/^json/i.test(type)) return JSON.stringify(value);
   return value;
 }
-
-export const isSqlite = (em: CoreEntityManager): boolean => em.getPlatform().constructor.name === 'SqlitePlatform';

@@ -1,4 +1,4 @@
-import { closeServices, openServices } from '../app.ts';
+import { closeServices, openServices } from '../services.ts';
 import type { Viewer } from '../platform/auth/viewer.ts';
 import { loadConfig } from '../platform/config.ts';
 import { type Context, createContext, type Services } from '../platform/context.ts';

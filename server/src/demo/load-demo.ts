@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { Account, Credential, RoleGrant } from '../modules/access/account.entity.ts';
 import { claimFirstRun } from '../modules/access/first-run.service.ts';
-import { hashPassword } from '../modules/access/sign-in.ts';
+import { hashPassword } from '../modules/access/password.ts';
 import { anniversaryKey } from '../modules/people/anniversary.rules.ts';
 import { Absence } from '../modules/people/absence.entity.ts';
 import { Hobby } from '../modules/people/hobby.entity.ts';

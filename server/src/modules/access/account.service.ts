@@ -9,7 +9,7 @@ import { derivedColumns } from '../people/people.service.ts';
 import { Person } from '../people/person.entity.ts';
 import { mayManageAccounts } from './access.policy.ts';
 import { Account, Credential, RoleGrant, SignInSession } from './account.entity.ts';
-import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './sign-in.ts';
+import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
 
 export interface NewAccount {
   name: string;

@@ -1,6 +1,7 @@
 import { Company } from '../../platform/company/company.entity.ts';
 import type { Context, Services } from '../../platform/context.ts';
 import { authorize, Rejected } from '../../platform/graphql/user-error.ts';
+import { isSqlite } from '../../platform/orm/dialect.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { mayManageCompany } from './access.policy.ts';
 import { lockFirstRun, makeFirstRunCode } from './first-run.service.ts';
@@ -19,8 +20,7 @@ export async function clearDemo(services: Services): Promise<string> {
       throw new Rejected([{ code: 'NOT_DEMO', message: { zh: '这不是演示公司', en: 'This is not the demo company' } }]);
     }
     const tables = [...em.getMetadata().getAll().values()].flatMap((meta) => (meta.tableName ? [`"${meta.tableName}"`] : []));
-    const sqlite = em.getPlatform().constructor.name === 'SqlitePlatform';
-    if (sqlite) {
+    if (isSqlite(em)) {
       // References are checked at the commit, when nothing is left to refer to.
       await em.execute('pragma defer_foreign_keys = on');
       for (const table of tables) await em.execute(`delete from ${table}`);

@@ -1,6 +1,7 @@
 import type { Services } from '../../platform/context.ts';
 import { Company } from '../../platform/company/company.entity.ts';
 import { type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { isSqlite } from '../../platform/orm/dialect.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { isTimeZone } from '../../platform/time/wall-clock.ts';
 import { Verification } from './account.entity.ts';
@@ -71,7 +72,7 @@ const FIRST_RUN_LOCK = 4_841_001;
  * inside a transaction. There is no company's row to lock yet; on SQLite a transaction holds the one write lock from its beginning.
  */
 export async function lockFirstRun(em: EntityManager): Promise<void> {
-  if (em.getPlatform().constructor.name !== 'SqlitePlatform') await em.execute('select pg_advisory_xact_lock(?)', [FIRST_RUN_LOCK]);
+  if (!isSqlite(em)) await em.execute('select pg_advisory_xact_lock(?)', [FIRST_RUN_LOCK]);
 }
 
 /** Takes the first run, and its code with it, for the transaction that makes the company; refuses where there is one. */

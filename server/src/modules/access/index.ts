@@ -7,7 +7,6 @@ import { AccountResolver } from './account.resolver.ts';
 import { authenticate } from './authenticate.ts';
 import { CompanyResolver } from './company.resolver.ts';
 import { invitationRoutes } from './invitation.routes.ts';
-import { signInRoutes } from './sign-in.routes.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 export const access = defineModule({
@@ -21,7 +20,9 @@ export const access = defineModule({
     // A token is as good as a password: only its owner finds it.
     tok: (ctx, id) => ctx.em.findOne(AccessToken, { id, account: ctx.viewer?.accountId ?? '' }),
   },
-  routes: (app, services) => {
+  routes: async (app, services) => {
+    // better-auth is large, and no command needs it.
+    const { signInRoutes } = await import('./sign-in.routes.ts');
     signInRoutes(app, services);
     invitationRoutes(app, services);
   },

@@ -1,14 +1,12 @@
-import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth/minimal';
 import type { Services } from '../../platform/context.ts';
 import { newId } from '../../platform/orm/id.ts';
 import { Account, Credential, SignInSession, Verification } from './account.entity.ts';
 import { accountStanding } from './account-standing.queries.ts';
+import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD, verifyPassword } from './password.ts';
 import { signInStorage } from './sign-in-storage.ts';
 
 export const SESSION_DAYS = 30;
-export const SHORTEST_PASSWORD = 10;
-export const LONGEST_PASSWORD = 128;
 
 /** The header in which our own route tells better-auth who asks: a client's own such header never reaches it. */
 export const CLIENT_ADDRESS_HEADER = 'x-hearth-client-address';
@@ -19,9 +17,6 @@ const prefixes: Readonly<Record<string, Parameters<typeof newId>[0]>> = {
   account: 'cred',
   verification: 'ver',
 };
-
-/** Argon2id with the library's defaults, which are those that OWASP asks for (19 MiB, two passes). */
-export const hashPassword = (password: string): Promise<string> => hash(password);
 
 /** Sign-in by e-mail and password: better-auth over our own tables. People are invited, so nobody signs up. Nothing is sent anywhere. */
 function createSignIn(services: Services) {
@@ -43,7 +38,7 @@ function createSignIn(services: Services) {
       disableSignUp: true,
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
-      password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
     session: { fields: { userId: 'account' }, expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
     account: { fields: { userId: 'account', accountId: 'providerAccountId' } },

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { isDay } from '../../platform/time/wall-clock.ts';
 
 export interface CustomFieldShape {
   type: 'TEXT' | 'NUMBER' | 'DATE' | 'CHOICE' | 'PERSON';
@@ -22,14 +22,5 @@ export function readCustomValue(field: CustomFieldShape, text: string): { value:
       return field.choices.includes(value)
         ? { value }
         : { zh: `“${value}”不在选项里：${field.choices.join('、')}`, en: `“${value}” is not one of: ${field.choices.join(', ')}` };
-  }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
   }
 }

@@ -6,6 +6,7 @@ import type { PrivateValue } from './people.policy.ts';
 import { defaultAudience, isHr } from './people.policy.ts';
 import { Audience, Person } from './person.entity.ts';
 import { type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
+import { escapeLike } from '../../platform/orm/like.ts';
 import { selectRows } from '../../platform/orm/select.ts';
 
 /** A piece of SQL for either database, with `?` for each of its values. */
@@ -80,11 +81,10 @@ function matchesSearch(ctx: Context, typed: string, today: string): Sql {
   const term = searchTerm(typed);
   if (!term) return always;
   const like = (column: string, pattern: string): Sql => ({ text: `${column} like ? escape '!'`, values: [pattern] });
-  const escaped = (text: string): string => text.replace(/[!%_]/g, '!$&');
   const found = [
-    like('lower(p.name)', `%${escaped(term.text)}%`),
-    like('lower(p.alias)', `%${escaped(term.text)}%`),
-    like('lower(p.employee_number)', `${escaped(term.text)}%`),
+    like('lower(p.name)', `%${escapeLike(term.text)}%`),
+    like('lower(p.alias)', `%${escapeLike(term.text)}%`),
+    like('lower(p.employee_number)', `${escapeLike(term.text)}%`),
   ];
   if (term.reading) {
     // One letter would stand somewhere in every reading.

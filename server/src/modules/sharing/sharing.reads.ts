@@ -2,6 +2,7 @@ import { raw, type FilterQuery } from '@mikro-orm/core';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { decodeCursor, pageOf, type Page } from '../../platform/graphql/connection.ts';
+import { escapeLike } from '../../platform/orm/like.ts';
 import { Person } from '../people/person.entity.ts';
 import { Contribution, HelpfulMark, IdeaVote, type ContributionKind, type FollowUp, type Idea } from './contribution.entity.ts';
 import type { SharingSessionFilter } from './session.inputs.ts';
@@ -43,8 +44,7 @@ export async function listSessions(ctx: Context, { first, after, filter }: Sessi
   );
 }
 
-const contains = (column: string, text: string) =>
-  raw((alias) => `${alias}.${column} like ? escape '!'`, [`%${text.replaceAll(/[!%_]/g, '!$&')}%`]);
+const contains = (column: string, text: string) => raw((alias) => `${alias}.${column} like ? escape '!'`, [`%${escapeLike(text)}%`]);
 
 export interface LessonList {
   first: number;

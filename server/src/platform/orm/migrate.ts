@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isSqlite } from './dialect.ts';
 import type { EntityManager, Orm } from './orm.ts';
 
 /** Any number that nothing else in this database uses for an advisory lock. */
@@ -7,7 +8,7 @@ const MIGRATION_LOCK = 4_711_001;
 /** Applies pending migrations and returns their names. Servers that start together wait for each other. */
 export async function migrate(orm: Orm): Promise<string[]> {
   const em = orm.em as EntityManager;
-  if (em.getPlatform().constructor.name === 'SqlitePlatform') return withoutForeignKeys(em, () => runPending(orm));
+  if (isSqlite(em)) return withoutForeignKeys(em, () => runPending(orm));
   return em
     .getKysely()
     .connection()

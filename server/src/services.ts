@@ -1,0 +1,31 @@
+import { entities } from './entities.ts';
+import { modules } from './modules.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Services } from './platform/context.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { connectOrm, type Orm } from './platform/orm/orm.ts';
+import { connectPubSub } from './platform/pubsub.ts';
+
+/** What one server, command or test runs on. Close it with `closeServices`. */
+export async function openServices(
+  config: Config,
+  { clock = systemClock, log = createLog(config.logLevel), orm }: { clock?: Clock; log?: Log; orm?: Orm } = {},
+): Promise<Services> {
+  const accounts = modules.find((module) => module.authenticate);
+  if (!accounts?.authenticate) throw new Error('No module says who is asking');
+  return {
+    config,
+    clock,
+    log,
+    orm: orm ?? (await connectOrm(config.database, entities)),
+    pubsub: connectPubSub(config.redisUrl),
+    listeners: modules.flatMap((module) => module.listeners ?? []),
+    authenticate: accounts.authenticate,
+  };
+}
+
+export async function closeServices(services: Services): Promise<void> {
+  await services.pubsub.close();
+  await services.orm.close(true);
+}
