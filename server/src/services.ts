@@ -6,6 +6,10 @@ import type { Services } from './platform/context.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { connectOrm, type Orm } from './platform/orm/orm.ts';
 import { connectPubSub } from './platform/pubsub.ts';
+import { ReadCatalog } from './platform/read/catalog.ts';
+import type { RootRead } from './platform/read/definition.ts';
+import { Reader } from './platform/read/reader.ts';
+import { openRunner } from './platform/read/statement-runner.ts';
 
 /** What one server, command or test runs on. Close it with `closeServices`. */
 export async function openServices(
@@ -14,18 +18,26 @@ export async function openServices(
 ): Promise<Services> {
   const accounts = modules.find((module) => module.authenticate);
   if (!accounts?.authenticate) throw new Error('No module says who is asking');
+  const connected = orm ?? (await connectOrm(config.database, entities));
+  const catalog = new ReadCatalog(
+    connected,
+    modules.flatMap((module) => module.reads ?? []),
+    Object.assign({}, ...modules.map((module) => module.roots ?? {})) as Record<string, RootRead>,
+  );
   return {
     config,
     clock,
     log,
-    orm: orm ?? (await connectOrm(config.database, entities)),
+    orm: connected,
     pubsub: connectPubSub(config.redisUrl),
     listeners: modules.flatMap((module) => module.listeners ?? []),
     authenticate: accounts.authenticate,
+    reader: new Reader(config.readLane, catalog, await openRunner(connected, config.database), config.database.dialect),
   };
 }
 
 export async function closeServices(services: Services): Promise<void> {
   await services.pubsub.close();
+  services.reader.close();
   await services.orm.close(true);
 }

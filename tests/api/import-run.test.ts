@@ -115,7 +115,7 @@ test('an import whose server is killed leaves nothing, and the next one works', 
     import { importPeople } from '@hearth/server/modules/importing/import.service';
     import { createContext } from '@hearth/server/platform/context';
     const services = await openServices(JSON.parse(process.env.CONFIG));
-    const viewer = { accountId: 'operator', personId: null, roles: new Set(['HR']), locale: null, tokenScopes: null };
+    const viewer = { accountId: 'operator', personId: null, roles: new Set(['HR']), locale: null, timeZone: null, tokenScopes: null };
     const rows = Array.from({ length: 1000 }, (_, index) => ({ employeeNumber: 'R' + index, name: '成员' + index }));
     await importPeople(createContext(services, { viewer }), { rows, dryRun: false, progress: (stage, done) => console.log(stage, done) });
     console.log('COMMITTED');`;

@@ -27,6 +27,8 @@ export const configFor = (database: Database): Config => ({
   host: '127.0.0.1',
   port: 0,
   logLevel: process.env.HEARTH_LOG_LEVEL ?? 'silent',
+  readLane: 'fast',
+  slowQueryMs: 60_000,
 });
 
 const unusedName = () => `hearth_${randomBytes(6).toString('hex')}`;

@@ -11,6 +11,7 @@ const operator: Viewer = {
   personId: null,
   roles: new Set(['HR', 'ADMIN']),
   locale: terminalLocale,
+  timeZone: null,
   tokenScopes: null,
 };
 

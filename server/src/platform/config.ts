@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
+/** `fast`: spliced where SQL answers whole; `rows`: one statement a root field through the resolvers; `resolvers`: by loaders alone. */
+export type ReadLane = 'fast' | 'rows' | 'resolvers';
+
 /** What the operator set, checked. Every variable is described in the README's table. */
 export interface Config {
   database: { dialect: 'sqlite'; path: string } | { dialect: 'postgresql'; url: string };
@@ -16,6 +19,10 @@ export interface Config {
   host: string;
   port: number;
   logLevel: string;
+  /** How reads are answered; all three answer the same. */
+  readLane: ReadLane;
+  /** Statements that take at least as long, in milliseconds, are logged as warnings. */
+  slowQueryMs: number;
 }
 
 /** A variable that can't be used, named so that the operator knows which one to mend. */
@@ -55,6 +62,8 @@ export function loadConfig(env: Environment = process.env): Config {
     smtpUrl: readUrl('HEARTH_SMTP_URL', env['HEARTH_SMTP_URL'], ['smtp:', 'smtps:']),
     demo: readSwitch('HEARTH_DEMO', env['HEARTH_DEMO'], databaseUrl === DEFAULT_DATABASE),
     logLevel: readLogLevel(env['HEARTH_LOG_LEVEL']),
+    readLane: readReadLane(env['HEARTH_READ_LANE']),
+    slowQueryMs: readSlowQueryMs(env['HEARTH_SLOW_QUERY_MS']),
   };
 }
 
@@ -105,6 +114,20 @@ function readLogLevel(value: string | undefined): string {
   const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
   if (!levels.includes(value)) throw new ConfigError('HEARTH_LOG_LEVEL', `must be one of ${levels.join(', ')}`);
   return value;
+}
+
+function readReadLane(value: string | undefined): ReadLane {
+  if (value === undefined || value === '') return 'fast';
+  if (value === 'fast' || value === 'rows' || value === 'resolvers') return value;
+  throw new ConfigError('HEARTH_READ_LANE', `must be fast, rows or resolvers, not "${value}"`);
+}
+
+function readSlowQueryMs(value: string | undefined): number {
+  if (value === undefined || value === '') return 500;
+  const milliseconds = Number(value);
+  if (!Number.isInteger(milliseconds) || milliseconds < 0)
+    throw new ConfigError('HEARTH_SLOW_QUERY_MS', `must be a whole number of milliseconds, not "${value}"`);
+  return milliseconds;
 }
 
 function readSecret(value: string | undefined, database: Config['database']): string {

@@ -8,6 +8,7 @@ import { type Locale, negotiateLocale } from './locale.ts';
 import type { Log } from './log.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
 import type { PubSub } from './pubsub.ts';
+import type { Reader } from './read/reader.ts';
 import type { Authenticate, Viewer } from './auth/viewer.ts';
 
 /** What one running server has, made once. */
@@ -19,6 +20,7 @@ export interface Services {
   pubsub: PubSub;
   listeners: readonly Listener[];
   authenticate: Authenticate<Services>;
+  reader: Reader;
 }
 
 /** What one request (or one command, or one run of a job) has. Every use case takes it first. */

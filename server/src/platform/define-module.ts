@@ -6,6 +6,7 @@ import type { Listener } from './events.ts';
 import type { UserError } from './graphql/user-error.ts';
 import type { Job } from './jobs.ts';
 import type { IdPrefix } from './orm/id.ts';
+import type { RootRead, TypeReads } from './read/definition.ts';
 
 /** Finds what an id names, or null where it does not exist or the viewer may not see it. */
 export type NodeLookup = (ctx: Context, id: string) => Promise<object | null>;
@@ -18,6 +19,10 @@ export interface HearthModule {
   nodes?: Readonly<Record<IdPrefix, NodeLookup>>;
   /** Typed refusals: no field of the schema names them, so it is told of them. */
   userErrors?: readonly (new () => UserError)[];
+  /** How its types are read in SQL: derived fields and relations, its lists, who may see what. */
+  reads?: readonly TypeReads[];
+  /** How its fields of Query find their rows. */
+  roots?: Readonly<Record<string, RootRead>>;
   listeners?: readonly Listener[];
   jobs?: readonly Job[];
   /** HTTP routes beside /graphql. */

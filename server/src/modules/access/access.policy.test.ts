@@ -6,6 +6,7 @@ const viewer = (roles: GrantedRole[] = [], scopes: TokenScope[] | null = null): 
   accountId: 'acc_1',
   personId: 'per_1',
   roles: new Set(roles),
+  timeZone: null,
   locale: null,
   tokenScopes: scopes && new Set(scopes),
 });

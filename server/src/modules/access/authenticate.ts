@@ -76,6 +76,7 @@ function viewerOf(services: Services, row: Row, tokenScopes: ReadonlySet<Scope> 
   return {
     accountId: row.accountId,
     personId: row.personId,
+    timeZone: row.timeZone,
     roles: new Set((row.roles?.split(',') ?? []) as GrantedRole[]),
     locale: row.locale === 'zh-CN' || row.locale === 'en' ? row.locale : null,
     tokenScopes,

@@ -4,6 +4,7 @@ import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { OrgUnitResolver } from './org-unit.resolver.ts';
 import { ReportingCycleError, UnitCycleError } from './organization.errors.ts';
 import { seatsOfLeavers } from './organization.listeners.ts';
+import { placeReads, placeRoots } from './place.reads.ts';
 import { PersonPlaceResolver } from './person-place.resolver.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
 import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
@@ -13,6 +14,8 @@ export const organization = defineModule({
   entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn],
   resolvers: [OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
   userErrors: [ReportingCycleError, UnitCycleError],
+  reads: placeReads,
+  roots: placeRoots,
   nodes: {
     unit: (ctx, id) => ctx.em.findOne(OrgUnit, { id }),
     pos: (ctx, id) => ctx.em.findOne(Position, { id }),

@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
@@ -16,8 +17,12 @@ import { addOrgUnit, closeOrgUnit, moveOrgUnit, renameOrgUnit } from './unit.ser
 @Resolver(() => OrgUnit)
 export class OrgUnitResolver {
   @Query(() => OrgUnit, { nullable: true, description: 'A unit by its id, as it is today; null where there is none.' })
-  orgUnit(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: Context): Promise<OrgUnit | null> {
-    return ctx.em.findOne(OrgUnit, { id });
+  orgUnit(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, { id });
   }
 
   @Query(() => [OrgUnit], { description: 'Every unit there is today, each after the one it stands in, siblings in their order.' })

@@ -7,6 +7,7 @@ const viewer = (...roles: GrantedRole[]): Viewer => ({
   personId: 'per_1',
   roles: new Set(roles),
   locale: null,
+  timeZone: null,
   tokenScopes: null,
 });
 

@@ -1,10 +1,9 @@
-import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, ArgsType, Ctx, Field, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
-import type { Page } from '../../platform/graphql/connection.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
 import { Celebration, CelebrationConnection, CelebrationKind } from './celebration.type.ts';
-import { listCelebrations } from './celebrations.reads.ts';
 
 @ArgsType()
 class CelebrationArgs extends PageArgs {
@@ -24,7 +23,7 @@ export class CelebrationResolver {
     description:
       'Whose day it is in the half-open window from `from` to `to`, day by day. Birthdays appear to the audience of month and day.',
   })
-  celebrations(@Args(() => CelebrationArgs) { kinds, ...window }: CelebrationArgs, @Ctx() ctx: Context): Promise<Page<Celebration>> {
-    return listCelebrations(ctx, { ...window, kinds: [...new Set(kinds ?? Object.values(CelebrationKind))] });
+  celebrations(@Args(() => CelebrationArgs) args: CelebrationArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, args);
   }
 }

@@ -1,25 +1,90 @@
 import { GraphQLError } from 'graphql';
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { type CursorValues, decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.ts';
-import { today as todayOf } from '../../platform/company/company.ts';
+import type { Page } from '../../platform/graphql/connection.ts';
+import { one, type PageRead, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
+import type { Row } from '../../platform/read/row.ts';
+import type { Sql } from '../../platform/read/sql.ts';
 import { daysBetween } from '../../platform/time/wall-clock.ts';
 import { anniversaryKeysBetween } from './anniversary.rules.ts';
+import { visible } from './audience.reads.ts';
 import { keysBetween } from './birthday.rules.ts';
 import { Celebration, CelebrationKind } from './celebration.type.ts';
-import { join, peopleById, type Sql, visible } from './people.reads.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { personById } from './people.reads.ts';
 
 /** A year, leap or not. */
 const LONGEST_WINDOW = 366;
 
-/** Keys come from our own rules alone: days, whole numbers and the words of an enum. */
-const literal = (value: string | number | boolean | undefined): string =>
-  value === undefined ? 'null' : typeof value === 'string' ? `'${value}'` : String(value);
-const rows = (keys: readonly (readonly (string | number | boolean | undefined)[])[]): string =>
-  keys.map((key) => `(${key.map(literal).join(', ')})`).join(', ');
+export interface CelebrationWindow {
+  from: string;
+  to: string;
+  kinds?: readonly CelebrationKind[] | null;
+  first: number;
+  after?: string | null;
+}
 
-/** Birthdays in a window by the index on (calendar, month, day), whoever may see them. */
-function birthdays(ctx: Context, from: string, to: string, today: string): Sql {
+export const celebrationReads: TypeReads[] = [
+  {
+    type: 'Celebration',
+    fields: {
+      kind: value((celebration) => celebration.column('kind')),
+      on: value((celebration) => celebration.column('on_day')),
+      years: value((celebration) => celebration.column('years')),
+      person: one('Person', (celebration) => ({ id: celebration.column('id') })),
+    },
+    carries: (celebration) => ({
+      kind: celebration.column('kind'),
+      on: celebration.column('on_day'),
+      years: celebration.column('years'),
+      personId: celebration.column('id'),
+    }),
+    revive: async (ctx, row) =>
+      Object.assign(new Celebration(), {
+        kind: row['@kind'],
+        on: row['@on'],
+        years: row['@years'],
+        person: await personById(ctx, String(row['@personId'])),
+      }),
+  },
+];
+
+export const celebrationRoots = {
+  celebrations: { kind: 'page', type: 'Celebration', page: (row, args, scope) => inWindow(row, args as unknown as CelebrationWindow, scope) },
+} satisfies Record<string, RootRead>;
+
+/** What is celebrated in the half-open window [from, to), day by day. */
+export const listCelebrations = (ctx: Context, window: CelebrationWindow): Promise<Page<Celebration>> =>
+  ctx.services.reader.page<Celebration>(ctx, 'celebrations', window);
+
+function inWindow(row: Row, { from, to, kinds, first, after }: CelebrationWindow, scope: Scope): PageRead {
+  if (daysBetween(from, to) > LONGEST_WINDOW) {
+    throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+  const parts = [...new Set(kinds ?? Object.values(CelebrationKind))].map((kind) =>
+    kind === CelebrationKind.BIRTHDAY ? birthdays(from, to, scope) : anniversaries(from, to, scope),
+  );
+  return {
+    from: sql`(${parts.length ? sql.join(parts, sql` union all `) : nothing}) ${sql.id(row.alias)}`,
+    where: [],
+    order: ['on_day', 'kind', 'id'].map((name) => ({ by: row.column(name) })),
+    first,
+    after,
+  };
+}
+
+/** The person `p` of the statements below. */
+const person = { column: (property: string): Sql => sql.ref(`p.${columns[property] ?? property}`) };
+const columns: Readonly<Record<string, string>> = {
+  birthdayAudience: 'birthday_audience',
+  birthYearAudience: 'birth_year_audience',
+};
+
+const nothing = sql`select '' as on_day, '' as kind, '' as id, 0 as years where 1 = 0`;
+const kind = (of: CelebrationKind): Sql => sql.lit(of);
+const stillHere = sql`(p.left_on is null or cast(p.left_on as text) >= k.on_day)`;
+
+/** Birthdays in a window by the index on (calendar, month, day), as far as the viewer may see them. */
+function birthdays(from: string, to: string, scope: Scope): Sql {
   const keys = keysBetween(from, to).map((key) => [
     key.on,
     key.keptYear,
@@ -27,86 +92,40 @@ function birthdays(ctx: Context, from: string, to: string, today: string): Sql {
     key.month,
     key.day,
     key.leapMonth,
-    key.leapDayKeeping,
-    key.leapMonthKeeping,
+    key.leapDayKeeping ?? null,
+    key.leapMonthKeeping ?? null,
   ]);
-  const seen = visible(ctx, 'birthday', today);
-  const year = visible(ctx, 'birthYear', today);
-  return {
-    text: `select k.on_day, '${CelebrationKind.BIRTHDAY}' as kind, p.id,
-        case when ${year.text} then k.kept_year - p.birth_year end as years
-      from (with k(on_day, kept_year, calendar, month, day, leap_month, leap_day_keeping, leap_month_keeping) as (values ${rows(keys)}) select * from k) k
-      join person p on p.birth_calendar = k.calendar and p.birth_month = k.month and p.birth_day = k.day
-      where p.birth_leap_month = k.leap_month
-        and (k.leap_day_keeping is null or p.leap_day_keeping = k.leap_day_keeping)
-        and (k.leap_month_keeping is null or p.leap_month_keeping = k.leap_month_keeping)
-        and (not ${year.text} or p.birth_year is null or k.kept_year >= p.birth_year)
-        and (p.left_on is null or cast(p.left_on as text) >= k.on_day)
-        and ${seen.text}`,
-    // Not before the birth, but where the year is hidden: the first year that somebody appears in would tell it.
-    values: [...year.values, ...year.values, ...seen.values],
-  };
+  const days = scope.dialect.rowsOf(sql`${JSON.stringify(keys)}`, 'k', [
+    { name: 'on_day', type: 'text' },
+    { name: 'kept_year', type: 'integer' },
+    { name: 'calendar', type: 'text' },
+    { name: 'month', type: 'integer' },
+    { name: 'day', type: 'integer' },
+    { name: 'leap_month', type: 'boolean' },
+    { name: 'leap_day_keeping', type: 'text' },
+    { name: 'leap_month_keeping', type: 'text' },
+  ]);
+  const year = visible(person, 'birthYear', scope);
+  // Not before the birth, but where the year is hidden: the first year that somebody appears in would tell it.
+  return sql`select k.on_day, ${kind(CelebrationKind.BIRTHDAY)} as kind, p.id, case when ${year} then k.kept_year - p.birth_year end as years
+    from ${days} join person p on p.birth_calendar = k.calendar and p.birth_month = k.month and p.birth_day = k.day
+    where p.birth_leap_month = k.leap_month
+      and (k.leap_day_keeping is null or p.leap_day_keeping = k.leap_day_keeping)
+      and (k.leap_month_keeping is null or p.leap_month_keeping = k.leap_month_keeping)
+      and (p.birth_year is null or k.kept_year >= p.birth_year or not ${year})
+      and ${stillHere} and ${visible(person, 'birthday', scope)}`;
 }
 
 /** Work anniversaries in a window by the index on the day of hire; the day of hire is known to everyone. */
-function anniversaries(from: string, to: string): Sql {
+function anniversaries(from: string, to: string, { dialect }: Scope): Sql {
   const keys = anniversaryKeysBetween(from, to).map(({ on, key }) => [on, key, Number(on.slice(0, 4))]);
-  const years = 'k.kept_year - cast(substr(cast(p.hired_on as text), 1, 4) as integer)';
-  return {
-    text: `select k.on_day, '${CelebrationKind.WORK_ANNIVERSARY}' as kind, p.id, ${years} as years
-      from (with k(on_day, anniversary_key, kept_year) as (values ${rows(keys)}) select * from k) k
-      join person p on p.anniversary_key = k.anniversary_key
-      where ${years} >= 1 and (p.left_on is null or cast(p.left_on as text) >= k.on_day)`,
-    values: [],
-  };
-}
-
-export interface CelebrationWindow {
-  from: string;
-  to: string;
-  kinds: readonly CelebrationKind[];
-  first: number;
-  after?: string | null;
-}
-
-interface Row {
-  on_day: string;
-  kind: CelebrationKind;
-  id: string;
-  years: number | null;
-}
-
-/** What is celebrated in the half-open window [from, to), day by day. */
-export async function listCelebrations(ctx: Context, { from, to, kinds, first, after }: CelebrationWindow): Promise<Page<Celebration>> {
-  if (daysBetween(from, to) > LONGEST_WINDOW) {
-    throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
-  }
-  const today = await todayOf(ctx);
-  const found = (start: string): Sql =>
-    join(
-      kinds.map((kind) => (kind === CelebrationKind.BIRTHDAY ? birthdays(ctx, start, to, today) : anniversaries(start, to))),
-      ' union all ',
-    );
-  const count = async (): Promise<number> => {
-    if (from >= to || kinds.length === 0) return 0;
-    const all = found(from);
-    const [row] = await selectRows<{ count: number | string }>(ctx.em, `select count(*) as count from (${all.text}) c`, all.values);
-    return Number(row?.count);
-  };
-  const cursor = after ? decodeCursor(after, 3) : null;
-  const start = cursor ? String(cursor[0]) : from;
-  if (start >= to || kinds.length === 0) return pageOf<Celebration>([], first, () => [], count);
-
-  const all = found(start);
-  const page = join([all, { text: cursor ? ') c where (c.on_day, c.kind, c.id) > (?, ?, ?)' : ') c', values: [...(cursor ?? [])] }], '');
-  const answer = await selectRows<Row>(
-    ctx.em,
-    `select c.on_day, c.kind, c.id, c.years from (${page.text} order by c.on_day, c.kind, c.id limit ${first + 1}`,
-    page.values,
-  );
-  const people = new Map((await peopleById(ctx, [...new Set(answer.map(({ id }) => id))])).map((person) => [person.id, person]));
-  const celebrations = answer.map((row) =>
-    Object.assign(new Celebration(), { kind: row.kind, on: row.on_day, years: row.years, person: people.get(row.id) }),
-  );
-  return pageOf(celebrations, first, ({ on, kind, person }): CursorValues => [on, kind, person.id], count);
+  const days = dialect.rowsOf(sql`${JSON.stringify(keys)}`, 'k', [
+    { name: 'on_day', type: 'text' },
+    { name: 'anniversary_key', type: 'integer' },
+    { name: 'kept_year', type: 'integer' },
+  ]);
+  const years = sql`k.kept_year - cast(substr(cast(p.hired_on as text), 1, 4) as integer)`;
+  return sql`select k.on_day, ${kind(CelebrationKind.WORK_ANNIVERSARY)} as kind, p.id, ${years} as years
+    from ${days} join person p on p.anniversary_key = k.anniversary_key
+    where ${years} >= 1 and ${stillHere}`;
 }

@@ -6,7 +6,8 @@ import { CelebrationResolver } from './celebration.resolver.ts';
 import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
 import { CustomFieldResolver } from './custom-field.resolver.ts';
 import { Hobby } from './hobby.entity.ts';
-import { personById } from './people.reads.ts';
+import { celebrationReads, celebrationRoots } from './celebrations.reads.ts';
+import { peopleReads, peopleRoots, personById } from './people.reads.ts';
 import { Person } from './person.entity.ts';
 import { PersonResolver } from './person.resolver.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
@@ -16,6 +17,8 @@ export const people = defineModule({
   name: 'people',
   entities: [Person, Hobby, Skill, PersonSkill, CustomField, CustomFieldValue, Absence],
   resolvers: [PersonResolver, CelebrationResolver, HobbyResolver, SkillResolver, CustomFieldResolver, AbsenceResolver],
+  reads: [...peopleReads, ...celebrationReads],
+  roots: { ...peopleRoots, ...celebrationRoots },
   nodes: {
     per: personById,
     hob: (ctx, id) => ctx.em.findOne(Hobby, id),

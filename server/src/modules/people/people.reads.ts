@@ -1,151 +1,160 @@
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { type CursorValues, decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.ts';
-import { today as todayOf } from '../../platform/company/company.ts';
-import { searchTerm } from './name.rules.ts';
-import type { PrivateValue } from './people.policy.ts';
-import { defaultAudience, isHr } from './people.policy.ts';
-import { Audience, Person } from './person.entity.ts';
-import { type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
 import { escapeLike } from '../../platform/orm/like.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { holdsOn } from '../../platform/read/dated.ts';
+import { given, many, type PageRead, part, relation, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
+import type { Row } from '../../platform/read/row.ts';
+import type { Sql } from '../../platform/read/sql.ts';
+import { visible, visibleTo } from './audience.reads.ts';
+import { nextOn } from './birthday.rules.ts';
+import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
+import { Hobby } from './hobby.entity.ts';
+import { searchTerm } from './name.rules.ts';
+import { Person } from './person.entity.ts';
+import { type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
+import { birthdayOf, type PrivateColumns } from './private-values.service.ts';
+import { PersonSkill, Skill } from './skill.entity.ts';
 
-/** A piece of SQL for either database, with `?` for each of its values. */
-export interface Sql {
-  text: string;
-  values: (string | number)[];
+const ownOrHr = (person: Row, { viewer, viewerPersonId }: Scope): Sql | boolean =>
+  viewer.hr || (viewer.member && sql`${person.column('id')} = ${viewerPersonId}`);
+
+const shownYear = (person: Row, scope: Scope, column: string): Sql =>
+  sql`case when ${visible(person, 'birthYear', scope)} then ${person.column(column)} end`;
+
+/** What `birthdayOf` needs, in this order. */
+const birthdayColumns = ['birthCalendar', 'birthMonth', 'birthDay', 'birthLeapMonth', 'birthYear', 'leapDayKeeping', 'leapMonthKeeping'];
+
+export const peopleReads: TypeReads[] = [
+  {
+    type: 'Person',
+    entity: Person,
+    fields: {
+      contact: part('PersonContact'),
+      birthday: part(
+        'Birthday',
+        (person, scope) =>
+          sql`${person.column('birthCalendar')} is not null and ${person.column('birthMonth')} is not null and ${person.column('birthDay')} is not null and ${visible(person, 'birthday', scope)}`,
+      ),
+      audiences: part('PersonAudiences', ownOrHr),
+      hobbies: relation('key'),
+      skills: many('PersonSkill', (skill, person) => ({
+        from: sql`person_skill ${sql.id(skill.alias)} join skill word on word.id = ${skill.column('skill')}`,
+        where: [sql`${skill.column('person')} = ${person.column('id')}`],
+        order: [sql`word.key`],
+      })),
+      customFields: many('CustomFieldValue', (held, person, scope) => ({
+        from: sql`custom_field_value ${sql.id(held.alias)} join custom_field field on field.id = ${held.column('field')}`,
+        where: [sql`${held.column('person')} = ${person.column('id')}`, visibleTo(sql`field.audience`, held.column('person'), scope)],
+        order: [sql`field.sort_order`, sql`field.key`],
+      })),
+      absences: given('id'),
+      viewerPermissions: given('id'),
+    },
+  },
+  {
+    type: 'PersonContact',
+    fields: {
+      email: value((person, scope) => sql`case when ${visible(person, 'email', scope)} then ${person.column('email')} end`),
+      phone: value((person, scope) => sql`case when ${visible(person, 'phone', scope)} then ${person.column('phone')} end`),
+    },
+  },
+  {
+    type: 'Birthday',
+    fields: {
+      calendar: value((person) => person.column('birthCalendar')),
+      month: value((person) => person.column('birthMonth')),
+      day: value((person) => person.column('birthDay')),
+      leapDayKeeping: value((person) => person.column('leapDayKeeping')),
+      leapMonth: value((person, scope) => shownYear(person, scope, 'birthLeapMonth')),
+      leapMonthKeeping: value((person, scope) => shownYear(person, scope, 'leapMonthKeeping')),
+      year: value((person, scope) => shownYear(person, scope, 'birthYear')),
+      nextOn: value(
+        (person, { dialect, today }) => dialect.array([...birthdayColumns.map((column) => person.column(column)), today]),
+        (stored) => nextOfStored(stored as unknown[]),
+      ),
+    },
+  },
+  {
+    type: 'PersonAudiences',
+    fields: {
+      birthday: value((person) => person.column('birthdayAudience')),
+      birthYear: value((person) => person.column('birthYearAudience')),
+      email: value((person) => person.column('emailAudience')),
+      phone: value((person) => person.column('phoneAudience')),
+    },
+  },
+  { type: 'Hobby', entity: Hobby, fields: {} },
+  { type: 'Skill', entity: Skill, fields: {} },
+  { type: 'PersonSkill', entity: PersonSkill, fields: { skill: relation() } },
+  { type: 'CustomField', entity: CustomField, fields: {} },
+  { type: 'CustomFieldValue', entity: CustomFieldValue, fields: { field: relation(), value: value((held) => held.column('value')) } },
+];
+
+/** When a birthday is kept next, from its stored columns and today. */
+function nextOfStored(stored: readonly unknown[]): string | null {
+  const columns = Object.fromEntries(birthdayColumns.map((name, index) => [name, stored[index]])) as unknown as PrivateColumns;
+  const birthday = birthdayOf({ ...columns, birthLeapMonth: Boolean(columns.birthLeapMonth) });
+  return birthday && nextOn(birthday, String(stored.at(-1)));
 }
 
-export const join = (parts: readonly Sql[], separator: string): Sql => ({
-  text: parts.map(({ text }) => text).join(separator),
-  values: parts.flatMap(({ values }) => values),
-});
-
-const never: Sql = { text: '1 = 0', values: [] };
-const always: Sql = { text: '1 = 1', values: [] };
-
-/** True in a statement where a term of the alias holds on the day. */
-const holds = (alias: string, day: string): Sql => ({
-  text: `${alias}.valid_from <= ? and (${alias}.valid_to is null or ${alias}.valid_to > ?)`,
-  values: [day, day],
-});
-
-/**
- * The ids of those whose TEAM the viewer is: everyone below the viewer in the chart, those of the same unit, and those to whom the
- * viewer reports.
- */
-export function teamOf(viewerPersonId: string, today: string): Sql {
-  const mine: Sql = { text: `mine.holder_id = ? and ${holds('mine', today).text}`, values: [viewerPersonId, today, today] };
-  const now = holds('seat', today);
-  return {
-    text: `with recursive below(id) as (
-        select mine.position_id from position_term mine where ${mine.text}
-        union select seat.position_id from position_term seat join below on seat.reports_to_id = below.id where ${now.text}
-      )
-      select seat.holder_id from position_term seat where seat.position_id in (select id from below) and seat.holder_id is not null and ${now.text}
-      union select seat.holder_id from position_term seat
-        where seat.unit_id in (select mine.unit_id from position_term mine where ${mine.text} and mine."primary") and seat.holder_id is not null and ${now.text}
-      union select seat.holder_id from position_term seat
-        where seat.position_id in (select mine.reports_to_id from position_term mine where ${mine.text}) and seat.holder_id is not null and ${now.text}`,
-    values: [...mine.values, ...now.values, ...now.values, ...mine.values, ...now.values, ...mine.values, ...now.values],
-  };
-}
-
-const audienceColumn: Record<PrivateValue, string> = {
-  birthday: 'birthday_audience',
-  birthYear: 'birth_year_audience',
-  email: 'email_audience',
-  phone: 'phone_audience',
-};
-
-/** The policy `maySee` as a condition on the person `p`: a list that depends on a private value answers only where the viewer may see it. */
-export function visible(ctx: Context, value: PrivateValue, today: string): Sql {
-  const audience = `coalesce(p.${audienceColumn[value]}, '${defaultAudience[value]}')`;
-  const hr = isHr(ctx.viewer);
-  const personId = ctx.viewer?.personId;
-  const seen: Sql[] = [
-    { text: `${audience} in ('${Audience.EVERYONE}'${hr ? `, '${Audience.TEAM}', '${Audience.HR}'` : ''})`, values: [] },
-  ];
-  if (personId) {
-    seen.push({ text: 'p.id = ?', values: [personId] });
-    const team = teamOf(personId, today);
-    if (!hr) seen.push({ text: `(${audience} = '${Audience.TEAM}' and p.id in (${team.text}))`, values: team.values });
-  }
-  const any = join(seen, ' or ');
-  return { text: `(${any.text})`, values: any.values };
-}
+const never = sql`1 = 0`;
 
 /** Those who work here on the day, or will: who has left is in no list. */
-export const notLeft = (day: string): Sql => ({ text: '(p.left_on is null or p.left_on >= ?)', values: [day] });
+export const notLeft = (person: Row, day: Sql): Sql => sql`(${person.column('leftOn')} is null or ${person.column('leftOn')} >= ${day})`;
 
-function matchesSearch(ctx: Context, typed: string, today: string): Sql {
+function matchesSearch(person: Row, typed: string, scope: Scope): Sql[] {
   const term = searchTerm(typed);
-  if (!term) return always;
-  const like = (column: string, pattern: string): Sql => ({ text: `${column} like ? escape '!'`, values: [pattern] });
+  if (!term) return [];
+  const like = (text: Sql, pattern: string): Sql => sql`${text} like ${pattern} escape '!'`;
+  const lower = (name: string): Sql => sql`lower(${person.column(name)})`;
   const found = [
-    like('lower(p.name)', `%${escapeLike(term.text)}%`),
-    like('lower(p.alias)', `%${escapeLike(term.text)}%`),
-    like('lower(p.employee_number)', `${escapeLike(term.text)}%`),
+    like(lower('name'), `%${escapeLike(term.text)}%`),
+    like(lower('alias'), `%${escapeLike(term.text)}%`),
+    like(lower('employeeNumber'), `${escapeLike(term.text)}%`),
   ];
   if (term.reading) {
     // One letter would stand somewhere in every reading.
-    found.push(like('p.pinyin', `${term.reading.length > 1 ? '%' : ''}${term.reading}%`), like('p.initials', `${term.reading}%`));
+    found.push(like(person.column('pinyin'), `${term.reading.length > 1 ? '%' : ''}${term.reading}%`));
+    found.push(like(person.column('initials'), `${term.reading}%`));
     if (/^\d{4,}$/.test(term.reading)) {
-      const phone = like("replace(replace(p.phone, ' ', ''), '-', '')", `%${term.reading}`);
-      found.push(join([phone, visible(ctx, 'phone', today)], ' and '));
+      const digits = sql`replace(replace(${person.column('phone')}, ' ', ''), '-', '')`;
+      found.push(sql`(${like(digits, `%${term.reading}`)} and ${visible(person, 'phone', scope)})`);
     }
   }
-  const any = join(
-    found.map(({ text, values }) => ({ text: `(${text})`, values })),
-    ' or ',
-  );
-  return { text: `(${any.text})`, values: any.values };
+  return [sql.join(found, sql` or `)];
 }
 
 /** Those whose primary seat is in the unit, or in a unit below it. */
-function inUnit(unitId: string, today: string): Sql {
-  const below = holds('t', today);
-  const now = holds('seat', today);
-  return {
-    text: `p.id in (
-      with recursive within(id) as (
-        select id from org_unit where id = ? union select t.unit_id from org_unit_term t join within on t.parent_id = within.id where ${below.text}
-      )
-      select seat.holder_id from position_term seat where seat.unit_id in (select id from within) and seat."primary" and seat.holder_id is not null and ${now.text})`,
-    values: [unitId, ...below.values, ...now.values],
-  };
-}
+const inUnit = (person: Row, unitId: string, { today }: Scope): Sql => sql`${person.column('id')} in (
+    with recursive within(id) as (
+      select id from org_unit where id = ${unitId}
+      union select t.unit_id from org_unit_term t join within on t.parent_id = within.id where ${holdsOn('t', today)}
+    )
+    select seat.holder_id from position_term seat
+    where seat.unit_id in (select id from within) and seat."primary" and seat.holder_id is not null and ${holdsOn('seat', today)})`;
 
-function matchesFilter(ctx: Context, filter: PeopleFilter | null | undefined, today: string): Sql[] {
+function matchesFilter(person: Row, filter: PeopleFilter | null | undefined, scope: Scope): Sql[] {
   const conditions: Sql[] = [];
+  const id = person.column('id');
   const status = filter?.status ?? PeopleStatus.CURRENT;
-  if (status === PeopleStatus.CURRENT) conditions.push(notLeft(today));
-  else if (!isHr(ctx.viewer)) conditions.push(never);
-  else conditions.push({ text: 'p.left_on < ?', values: [today] });
-  if (filter?.unitId) conditions.push(inUnit(filter.unitId, today));
-  if (filter?.hobbyId)
-    conditions.push({ text: 'p.id in (select person_id from person_hobby where hobby_id = ?)', values: [filter.hobbyId] });
-  if (filter?.skillId)
-    conditions.push({ text: 'p.id in (select person_id from person_skill where skill_id = ?)', values: [filter.skillId] });
+  if (status === PeopleStatus.CURRENT) conditions.push(notLeft(person, scope.today));
+  else conditions.push(scope.viewer.hr ? sql`${person.column('leftOn')} < ${scope.today}` : never);
+  if (filter?.unitId) conditions.push(inUnit(person, filter.unitId, scope));
+  if (filter?.hobbyId) conditions.push(sql`${id} in (select person_id from person_hobby where hobby_id = ${filter.hobbyId})`);
+  if (filter?.skillId) conditions.push(sql`${id} in (select person_id from person_skill where skill_id = ${filter.skillId})`);
   return conditions;
 }
 
 // Nobody was hired on this day; it stands last where the newest come first.
-const NEVER_HIRED = '0001-01-01';
+const NEVER_HIRED = sql.lit('0001-01-01');
 
-const orders = {
-  [PeopleOrder.NAME]: {
-    columns: 'p.sort_key, p.id',
-    direction: 'asc',
-    after: '>',
-    valuesOf: (person: Person): CursorValues => [person.sortKey, person.id],
-  },
-  [PeopleOrder.NEWEST]: {
-    columns: `coalesce(p.hired_on, '${NEVER_HIRED}'), p.id`,
-    direction: 'desc',
-    after: '<',
-    valuesOf: (person: Person): CursorValues => [person.hiredOn ?? NEVER_HIRED, person.id],
-  },
-} as const;
+function inOrder(person: Row, orderBy: PeopleOrder): Pick<PageRead, 'order' | 'direction'> {
+  const id = { by: person.column('id') };
+  if (orderBy === PeopleOrder.NEWEST) {
+    return { order: [{ by: sql`coalesce(${person.column('hiredOn')}, ${NEVER_HIRED})` }, id], direction: 'desc' };
+  }
+  return { order: [{ by: person.column('sortKey') }, id] };
+}
 
 export interface PeopleList {
   first: number;
@@ -156,31 +165,18 @@ export interface PeopleList {
 }
 
 /** The directory: whom the viewer may find, in order, from a cursor on. */
-export async function listPeople(ctx: Context, { first, after, search, filter, orderBy }: PeopleList): Promise<Page<Person>> {
-  const today = await todayOf(ctx);
-  const order = orders[orderBy];
-  const where = join([...matchesFilter(ctx, filter, today), matchesSearch(ctx, search ?? '', today)], ' and ');
-  const from = after ? { text: `(${order.columns}) ${order.after} (?, ?)`, values: [...decodeCursor(after, 2)] } : always;
-  const page = join([where, from], ' and ');
-  const ordered = order.columns.split(', p.').join(` ${order.direction}, p.`);
-  const ids = await selectRows<{ id: string }>(
-    ctx.em,
-    `select p.id from person p where ${page.text} order by ${ordered} ${order.direction} limit ${first + 1}`,
-    page.values,
-  );
-  const people = await peopleById(
-    ctx,
-    ids.map(({ id }) => id),
-  );
-  return pageOf(people, first, order.valuesOf, async () => {
-    const [row] = await selectRows<{ count: number | string }>(
-      ctx.em,
-      `select count(*) as count from person p where ${where.text}`,
-      where.values,
-    );
-    return Number(row?.count);
-  });
-}
+const listPeople = (person: Row, { first, after, search, filter, orderBy }: PeopleList, scope: Scope): PageRead => ({
+  where: [...matchesFilter(person, filter, scope), ...matchesSearch(person, search ?? '', scope)],
+  ...inOrder(person, orderBy),
+  first,
+  after,
+});
+
+/** How the fields of Query that are about people find their rows. */
+export const peopleRoots = {
+  person: { kind: 'one', type: 'Person', where: (person, { id }) => sql`${person.column('id')} = ${id}` },
+  people: { kind: 'page', type: 'Person', page: (person, args, scope) => listPeople(person, args as unknown as PeopleList, scope) },
+} satisfies Record<string, RootRead>;
 
 /** These people, in the order asked for, in one statement. */
 export async function peopleById(ctx: Context, ids: readonly string[]): Promise<Person[]> {

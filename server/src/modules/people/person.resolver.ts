@@ -1,7 +1,8 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
-import { connectionOf, type Page, PageArgs } from '../../platform/graphql/connection.ts';
+import { connectionOf, PageArgs } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Absence } from './absence.entity.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
@@ -9,7 +10,6 @@ import { nextOn } from './birthday.rules.ts';
 import { customValuesOf } from './custom-field.reads.ts';
 import { Hobby } from './hobby.entity.ts';
 import { isHr, mayRecordLeaving, mayUpdatePerson } from './people.policy.ts';
-import { listPeople, personById } from './people.reads.ts';
 import { addPerson, recordLeaving, updatePerson } from './people.service.ts';
 import { Person } from './person.entity.ts';
 import {
@@ -48,13 +48,17 @@ class PeopleArgs extends PageArgs {
 @Resolver(() => Person)
 export class PersonResolver {
   @Query(() => Person, { nullable: true, description: 'A member by id.' })
-  person(@Arg('id', () => ID, { description: 'Which member.' }) id: string, @Ctx() ctx: Context): Promise<Person | null> {
-    return personById(ctx, id);
+  person(
+    @Arg('id', () => ID, { description: 'Which member.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, { id });
   }
 
   @Query(() => PersonConnection, { description: 'The directory: those who work here, in pinyin order where nothing else is asked for.' })
-  people(@Args(() => PeopleArgs) args: PeopleArgs, @Ctx() ctx: Context): Promise<Page<Person>> {
-    return listPeople(ctx, args);
+  people(@Args(() => PeopleArgs) args: PeopleArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, args);
   }
 
   @FieldResolver(() => PersonContact, { description: 'How to reach them.' })

@@ -2,7 +2,9 @@ import type { Context } from '../../platform/context.ts';
 import { today as todayOf } from '../../platform/company/company.ts';
 import type { Birthday } from './birthday.rules.ts';
 import { defaultAudience, isHr, isSelf, maySee, type PrivateValue, type Standing } from './people.policy.ts';
-import { teamOf } from './people.reads.ts';
+import { sql } from 'kysely';
+import { render } from '../../platform/read/sql.ts';
+import { teamOf } from './audience.reads.ts';
 import { type Audience, Person } from './person.entity.ts';
 import { selectRows } from '../../platform/orm/select.ts';
 
@@ -45,10 +47,10 @@ const columnsOf = (ctx: Context, personId: string): Promise<PrivateColumns | nul
 /** Read once a request, and only when a value for a TEAM is met. */
 const viewersTeam = (ctx: Context, viewerPersonId: string): Promise<ReadonlySet<string>> =>
   ctx.loaders.load('team of the viewer', viewerPersonId, async (keys) => {
-    const today = await todayOf(ctx);
+    const today = ctx.services.reader.dialect.day(sql`${await todayOf(ctx)}`);
     return Promise.all(
       keys.map(async (key) => {
-        const team = teamOf(key, today);
+        const team = render(teamOf(sql`${key}`, today));
         const rows = await selectRows<{ holder_id: string }>(ctx.em, team.text, team.values);
         return new Set(rows.map((row) => row.holder_id));
       }),

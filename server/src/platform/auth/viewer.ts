@@ -11,11 +11,27 @@ export interface Viewer {
   /** The person this account belongs to; null for an account of no member (an outside administrator, say). */
   personId: string | null;
   roles: ReadonlySet<GrantedRole>;
+  /** Of the company: where its days begin. Null before there is one. */
+  timeZone: string | null;
   /** The account's chosen language, if any. */
   locale: 'zh-CN' | 'en' | null;
   /** Null for a signed-in browser, which may do all that its person may. */
   tokenScopes: ReadonlySet<TokenScope> | null;
 }
+
+/** What an answer's shape may depend on. Two viewers of one class are asked the same statement, with other values. */
+export interface ViewerClass {
+  hr: boolean;
+  admin: boolean;
+  /** Is the viewer a person of the company, whose own and whose team's values they see? */
+  member: boolean;
+}
+
+export const classOf = (viewer: Viewer | null): ViewerClass => ({
+  hr: viewer?.roles.has('HR') ?? false,
+  admin: viewer?.roles.has('ADMIN') ?? false,
+  member: viewer?.personId != null,
+});
 
 /** Finds the viewer of a request, or null. Given by the one module that owns accounts. */
 export type Authenticate<Services> = (services: Services, headers: IncomingHttpHeaders) => Promise<Viewer | null>;

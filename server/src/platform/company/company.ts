@@ -16,7 +16,7 @@ export async function companyOf(ctx: Context): Promise<Company> {
 
 /** Today, `YYYY-MM-DD`, where the company is. */
 export async function today(ctx: Context): Promise<string> {
-  return dayOf(ctx.clock.now(), (await companyOf(ctx)).timeZone);
+  return dayOf(ctx.clock.now(), ctx.viewer?.timeZone ?? (await companyOf(ctx)).timeZone);
 }
 
 /**

@@ -19,6 +19,8 @@ import { WebSocketServer } from 'ws';
 import { type Context, createContext, type Services } from '../context.ts';
 import { costRule } from '../graphql/cost.ts';
 import { checkGate, gate } from '../graphql/gate.ts';
+import { fastLane, stringifyResult } from '../read/fast-lane.ts';
+import { resolveRows } from '../read/resolvers.ts';
 
 /** An import of 10,000 rows fits; anything larger is refused before it is read. */
 const BODY_LIMIT = 16 * 1024 * 1024;
@@ -31,6 +33,7 @@ export async function serveGraphql(
   services: Services,
   persistedDocuments?: string,
 ): Promise<void> {
+  resolveRows(schema, services.reader.catalog);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -38,7 +41,14 @@ export async function serveGraphql(
     stopOnTerminationSignals: false,
     logger: services.log,
     // Nobody reads cache hints, and collecting them would touch every field of every row.
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), gate, costRule(schema)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      gate,
+      costRule(schema),
+      ...(services.config.readLane === 'fast' ? [fastLane(schema)] : []),
+    ],
+    stringifyResult,
     formatError: (formatted, error) => hideInternals(formatted, error, services),
   });
   await apollo.start();

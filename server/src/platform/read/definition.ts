@@ -1,0 +1,137 @@
+import type { EntityClass } from '@mikro-orm/core';
+import type { Context } from '../context.ts';
+import type { ViewerClass } from '../auth/viewer.ts';
+import type { Dialect } from './dialect.ts';
+import type { Row } from './row.ts';
+import { Slot, type Sql } from './sql.ts';
+
+/** What a statement is written for: which sort of viewer asks, and what is known at each request alone. */
+export interface Scope {
+  dialect: Dialect;
+  /** What the viewer's roles are. The text of a statement may depend on it: a plan serves one class of viewers. */
+  viewer: ViewerClass;
+  /** The viewer's person, as a value of the request. Only for a viewer who is one (`viewer.member`). */
+  viewerPersonId: Sql;
+  /** Today where the company is. */
+  today: Sql;
+  /** This instant. */
+  now: Sql;
+}
+
+/** What a read needs to know of its arguments: they are in the plan's text, so a plan serves these arguments alone. */
+export type Args = Readonly<Record<string, unknown>>;
+
+export type Direction = 'asc' | 'desc';
+
+/** A list in pages: which rows, in which order. The last of `order` is unique. */
+export interface PageRead {
+  /** What the row's alias stands for; its entity's table where absent. */
+  from?: Sql;
+  where: readonly Sql[];
+  order: readonly { by: Sql; instant?: boolean }[];
+  direction?: Direction;
+  first: number;
+  after?: string | null;
+}
+
+/** A list that is bounded by nature. */
+export interface ListRead {
+  from?: Sql;
+  where?: readonly Sql[];
+  order: readonly Sql[];
+  /** The day its rows are looked at; that of the row above where absent. */
+  day?: Sql;
+}
+
+/** How one field is read in SQL. Written with the functions below. */
+export type FieldRead =
+  | { kind: 'value'; sql: (row: Row, scope: Scope, args: Args) => Sql; finish?: (stored: unknown) => unknown }
+  | { kind: 'part'; type: string; when?: (row: Row, scope: Scope) => Sql | boolean }
+  | { kind: 'one'; type: string; find: (row: Row, scope: Scope, args: Args) => { id: Sql; day?: Sql } }
+  | { kind: 'many'; type: string; list: (item: Row, row: Row, scope: Scope, args: Args) => ListRead }
+  | { kind: 'values'; list: (row: Row, scope: Scope) => { value: Sql; from: Sql; order: readonly Sql[] } }
+  | { kind: 'page'; type: string; page: (item: Row, row: Row, scope: Scope, args: Args) => PageRead }
+  | { kind: 'relation'; order: readonly string[] }
+  | { kind: 'given'; properties: readonly string[] };
+
+/** A plain value, as an expression over the row. With `finish` it is what a rule makes of the (JSON) expression. */
+export const value = (
+  sql: (row: Row, scope: Scope, args: Args) => Sql,
+  finish?: (stored: unknown) => unknown,
+): FieldRead => ({ kind: 'value', sql, ...(finish ? { finish } : {}) });
+
+/** An object made of the same row; null where `when` is false. */
+export const part = (type: string, when?: (row: Row, scope: Scope) => Sql | boolean): FieldRead => ({ kind: 'part', type, ...(when ? { when } : {}) });
+
+/** The one row of another type with that id; null where there is none. */
+export const one = (type: string, find: (row: Row, scope: Scope, args: Args) => { id: Sql; day?: Sql }): FieldRead => ({
+  kind: 'one',
+  type,
+  find,
+});
+
+/** Rows of another type. */
+export const many = (type: string, list: (item: Row, row: Row, scope: Scope, args: Args) => ListRead): FieldRead => ({
+  kind: 'many',
+  type,
+  list,
+});
+
+/** A list of plain values. */
+export const values = (list: (row: Row, scope: Scope) => { value: Sql; from: Sql; order: readonly Sql[] }): FieldRead => ({
+  kind: 'values',
+  list,
+});
+
+/** A connection inside a list. */
+export const page = (type: string, read: (item: Row, row: Row, scope: Scope, args: Args) => PageRead): FieldRead => ({
+  kind: 'page',
+  type,
+  page: read,
+});
+
+/** A relation of the entity that has the field's name, as MikroORM knows it; a list in the order of these properties of its items. */
+export const relation = (...order: string[]): FieldRead => ({ kind: 'relation', order });
+
+/** The field's resolver needs no more than these properties of the row: nothing is loaded for it. */
+export const given = (...properties: string[]): FieldRead => ({ kind: 'given', properties });
+
+/**
+ * How the fields of a type are read. A field that is a plain column of the entity needs no line; one that is neither a column nor named
+ * here is left to its resolver, which gets the entity.
+ */
+export interface TypeReads {
+  type: string;
+  entity?: EntityClass<object>;
+  fields: Readonly<Record<string, FieldRead>>;
+  /** What else a row carries under `@name`, for `revive`. */
+  carries?: (row: Row) => Readonly<Record<string, Sql>>;
+  /** The objects that resolvers know, for rows of the read lane; by default the entities of their ids. */
+  revive?: (ctx: Context, row: ReadRow) => Promise<object | null | undefined>;
+}
+
+/** A row as the read lane answers it: columns under their properties' names, everything else under `@` and the response key. */
+export interface ReadRow {
+  __typename: string;
+  id?: string;
+  [key: string]: unknown;
+}
+
+export const isReadRow = (value: unknown): value is ReadRow =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, '__typename');
+
+interface RootOf<Kind extends string> {
+  kind: Kind;
+  /** The GraphQL type of one item. */
+  type: string;
+  /** The arguments' class, where its rules have to be checked. */
+  args?: new () => object;
+}
+
+/** A field of Query. It is written anew for each request, so its arguments are plain values. */
+export type RootRead =
+  | (RootOf<'one'> & { where: (row: Row, args: Args, scope: Scope) => Sql })
+  | (RootOf<'list'> & { list: (row: Row, args: Args, scope: Scope) => ListRead })
+  | (RootOf<'page'> & { page: (row: Row, args: Args, scope: Scope) => PageRead });
+
+export const slot = (name: string): Slot => new Slot(name);

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { Sql } from './sql.ts';
+
+/** Keys of a JSON object with what stands under each. */
+export type Fields = readonly (readonly [key: string, value: Sql])[];
+
+/** The rows of a list: what they come from, and in which order they stand. */
+export interface ListShape {
+  from: Sql;
+  order: readonly Sql[];
+}
+
+/** Where the two databases differ in making JSON. */
+export interface Dialect {
+  name: 'sqlite' | 'postgresql';
+  /** May a row that is found beside another be joined (`lateral`)? Else every value of it is a subselect. */
+  joins: boolean;
+  object(fields: Fields): Sql;
+  /** A JSON list of objects; the fields may speak of everything that `from` names. */
+  list(fields: Fields, shape: ListShape): Sql;
+  /** A JSON list of plain values. */
+  values(value: Sql, shape: ListShape): Sql;
+  /** JSON as the text that is sent. */
+  text(json: Sql): Sql;
+  /** A stored instant as RFC 3339 text in UTC with milliseconds, as JavaScript writes it. */
+  instant(stored: Sql): Sql;
+  /** A stored instant as milliseconds since 1970. */
+  milliseconds(stored: Sql): Sql;
+  boolean(truth: Sql): Sql;
+  /** A column that holds JSON. */
+  json(stored: Sql): Sql;
+  array(values: readonly Sql[]): Sql;
+  /** A given calendar day, typed so that it can be compared with a stored one. */
+  day(given: Sql): Sql;
+  /** An instant as a value of a statement. */
+  instantValue(instant: Date): unknown;
+  /** A statement's list of rows made from one JSON value: `[["2026-03-02", 3], …]` as `alias(day, month)`. */
+  rowsOf(json: Sql, alias: string, columns: readonly { name: string; type: 'text' | 'integer' | 'boolean' }[]): Sql;
+}
+
+const pairs = (fields: Fields): Sql => sql.join(fields.map(([key, value]) => sql`${sql.lit(key)}, ${value}`));
+const ordered = (order: readonly Sql[]): Sql => (order.length ? sql` order by ${sql.join([...order])}` : sql``);
+
+/** Beyond 63 bytes PostgreSQL cuts a name: such a key can only be written as text. */
+const LONGEST_NAME = 63;
+/** PostgreSQL takes 100 arguments at most. */
+const MOST_PAIRS = 50;
+
+const rowOf = (fields: Fields): Sql => sql.join(fields.map(([key, value]) => sql`${value} as ${sql.id(key)}`));
+
+export const postgresql: Dialect = {
+  name: 'postgresql',
+  joins: true,
+  object(fields) {
+    if (fields.length <= MOST_PAIRS) return sql`json_build_object(${pairs(fields)})`;
+    return sql`(select row_to_json(o) from (select ${rowOf(fields)}) o)`;
+  },
+  list(fields, { from, order }) {
+    if (fields.some(([key]) => key.length > LONGEST_NAME)) {
+      return sql`(select coalesce(json_agg(l.o), '[]'::json) from (select ${postgresql.object(fields)} as o from ${from}${ordered(order)}) l)`;
+    }
+    return sql`(select coalesce(json_agg(l), '[]'::json) from (select ${rowOf(fields)} from ${from}${ordered(order)}) l)`;
+  },
+  values: (value, { from, order }) => sql`(select coalesce(json_agg(${value}${ordered(order)}), '[]'::json) from ${from})`,
+  text: (json) => sql`cast(${json} as text)`,
+  instant: (stored) => sql`to_char(${stored} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  milliseconds: (stored) => sql`cast(extract(epoch from ${stored}) * 1000 as bigint)`,
+  boolean: (truth) => truth,
+  json: (stored) => stored,
+  array: (values) => sql`json_build_array(${sql.join([...values])})`,
+  day: (given) => sql`cast(${given} as date)`,
+  instantValue: (instant) => instant.toISOString(),
+  rowsOf(json, alias, columns) {
+    const picked = columns.map(({ name, type }, index) => sql`cast(e ->> ${sql.lit(index)} as ${sql.raw(type)}) as ${sql.id(name)}`);
+    return sql`(select ${sql.join(picked)} from json_array_elements(cast(${json} as json)) e) ${sql.id(alias)}`;
+  },
+};
+
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  joins: false,
+  object: (fields) => sql`json_object(${pairs(fields)})`,
+  list: (fields, { from, order }) => sqlite.values(sqlite.object(fields), { from, order }),
+  values: (value, { from, order }) => sql`(select json_group_array(${value}${ordered(order)}) from ${from})`,
+  text: (json) => json,
+  instant: (stored) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${stored} / 1000.0, 'unixepoch')`,
+  milliseconds: (stored) => stored,
+  json: (stored) => sql`json(${stored})`,
+  array: (values) => sql`json_array(${sql.join([...values])})`,
+  boolean: (truth) => sql`json(case ${truth} when 1 then 'true' when 0 then 'false' end)`,
+  day: (given) => given,
+  instantValue: (instant) => instant.getTime(),
+  rowsOf(json, alias, columns) {
+    const picked = columns.map(({ name }, index) => sql`e.value ->> ${sql.lit(index)} as ${sql.id(name)}`);
+    return sql`(select ${sql.join(picked)} from json_each(${json}) e) ${sql.id(alias)}`;
+  },
+};

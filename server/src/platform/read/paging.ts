@@ -1,0 +1,39 @@
+import type { FieldNode } from 'graphql';
+import { isObjectType, getNamedType } from 'graphql';
+import { sql } from 'kysely';
+import { type CursorValues, decodeCursor } from '../graphql/connection.ts';
+import type { PageRead, Scope } from './definition.ts';
+import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
+import type { Sql } from './sql.ts';
+
+/** The order of a page, for `order by`. */
+export const orderOf = ({ order, direction = 'asc' }: PageRead): Sql[] => order.map(({ by }) => sql`${by} ${sql.raw(direction)}`);
+
+/** What a cursor to this row carries, as a JSON list: instants as milliseconds, the rest as it is stored. */
+export const cursorOf = ({ dialect }: Scope, { order }: PageRead): Sql =>
+  dialect.array(order.map(({ by, instant }) => (instant ? dialect.milliseconds(by) : by)));
+
+/** Where a page begins: by row value, never by an offset, so that the index leads there at once. */
+export function beyond({ dialect }: Scope, { order, direction = 'asc', after }: PageRead): Sql[] {
+  if (!after) return [];
+  const values: CursorValues = decodeCursor(after, order.length);
+  const from = order.map(({ instant }, index) => (instant ? dialect.instantValue(new Date(Number(values[index]))) : values[index]));
+  return [
+    sql`(${sql.join(order.map(({ by }) => by))}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(from.map((value) => sql`${value}`))})`,
+  ];
+}
+
+export const where = (conditions: readonly Sql[]): Sql =>
+  conditions.length
+    ? sql` where ${sql.join(
+        conditions.map((condition) => sql`(${condition})`),
+        sql` and `,
+      )}`
+    : sql``;
+
+/** The selections of `node` in `edges`. */
+export function edgeNodes(operation: Operation, { field, nodes }: SelectedField): readonly FieldNode[] {
+  const edge = field ? getNamedType(field.type) : null;
+  if (!isObjectType(edge)) return [];
+  return fieldsOf(operation, edge, nodes).flatMap((each) => (each.name === 'node' ? each.nodes : []));
+}
