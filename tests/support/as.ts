@@ -61,6 +61,8 @@ export class SignIn {
   }
 
   async #makeAccount(person: Person): Promise<string> {
+    const standing = await this.services.orm.em.fork().findOne(Account, { person: person.id });
+    if (standing) return standing.id;
     const email = `${person.id}@hearth.test`;
     const made = { name: person.name, email, emailVerified: true, person: person.id, createdAt: this.#now, updatedAt: this.#now };
     return (await this.#write(Account, made)).id;

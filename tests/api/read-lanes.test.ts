@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { buildSchema } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { type Answer, Client } from '../support/client.ts';
+import { type Lane, LANES, openLanes } from '../support/lanes.ts';
+import { type Choose, type Pools, RandomQuery } from '../support/random-query.ts';
+import { Person } from '@hearth/server/modules/people/person.entity';
+
+// However a document is answered (spliced, by rows, by resolvers alone), it answers the same to the same person.
+
+const lanes = await openLanes();
+afterAll(() => lanes[Symbol.asyncDispose]());
+
+const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+const em = lanes.services.orm.em.fork();
+
+const viewers: Record<string, Client> = {};
+{
+  const people = await em.find(Person, { leftOn: null }, { orderBy: { id: 'asc' } });
+  const [hr, admin, member, other] = people as [Person, Person, Person, Person];
+  const top = await em.findOneOrFail(Person, { id: people.at(-1)?.id ?? '' });
+  viewers['HR'] = await lanes.signIn.as(hr, 'HR');
+  viewers['administrator'] = await lanes.signIn.as(admin, 'ADMIN');
+  viewers['member'] = await lanes.signIn.as(member);
+  viewers['another'] = await lanes.signIn.as(other);
+  viewers['last'] = await lanes.signIn.as(top);
+}
+
+const pools: Pools = { ids: await idsByType(), days: days(), instants: instants(), texts: ['', 'li', '王', '销售', '138', 'a%_'] };
+
+async function idsByType(): Promise<Record<string, string[]>> {
+  const ids: Record<string, string[]> = {};
+  for (const meta of lanes.services.orm.getMetadata().getAll().values()) {
+    if (meta.className in ids || !schema.getType(meta.className)) continue;
+    const rows = (await em.find(meta.class as never, {}, { limit: 20 })) as { id: string }[];
+    ids[meta.className] = rows.map(({ id }) => id);
+  }
+  return ids;
+}
+
+function days(): string[] {
+  return ['2025-01-01', '2025-11-20', '2026-02-16', '2026-03-01', '2026-03-02', '2026-04-10', '2026-12-31'];
+}
+
+function instants(): string[] {
+  return days().map((day) => `${day}T09:30:00+08:00`);
+}
+
+const everyone = Object.keys(viewers);
+
+async function ask(who: string, query: string, variables: Record<string, unknown>): Promise<Record<Lane, Answer<unknown>>> {
+  const clients = lanes.everywhere(viewers[who] as Client);
+  const answers = await Promise.all(
+    LANES.map(async (lane) => {
+      const response = await clients[lane].post('/graphql', { query, variables });
+      return [lane, (await response.json()) as Answer<unknown>] as const;
+    }),
+  );
+  return Object.fromEntries(answers) as Record<Lane, Answer<unknown>>;
+}
+
+/** As text, so that the order of keys counts. Errors come in whatever order their fields fail. */
+function told({ data, errors = [] }: Answer<unknown>): string {
+  const plain = errors.map(({ message, path, extensions: { code } }) => JSON.stringify({ message, path, code })).sort();
+  return JSON.stringify({ data, errors: plain }, null, 1);
+}
+
+const RUNS = Number(process.env['HEARTH_TEST_RUNS'] ?? 150);
+
+test('random documents answer the same in every lane, to whoever asks', { timeout: 240_000 }, async () => {
+  const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), fc.constantFrom(...everyone), async (gen, who) => {
+      const choose: Choose = (below) => gen(fc.nat, { max: Math.max(0, below - 1) });
+      const { query, variables } = new RandomQuery(schema, choose, pools).write(roots);
+      const answers = await ask(who, query, variables);
+      const failed = answers.resolvers.errors?.find(({ extensions }) => extensions.code === 'INTERNAL_SERVER_ERROR');
+      expect(failed, query).toBeUndefined();
+      expect(told(answers.rows), query).toBe(told(answers.resolvers));
+      expect(told(answers.fast), query).toBe(told(answers.resolvers));
+    }),
+    { numRuns: RUNS, endOnFailure: process.env['HEARTH_TEST_SHRINK'] !== 'yes' },
+  );
+});
