@@ -7,7 +7,14 @@ import { expect, test } from 'vitest';
 import { type Hearth, openHearth } from '../support/app.ts';
 
 // Files have no GraphQL: they are the command line's, which asks as the operator.
-const operator: Viewer = { accountId: 'operator', personId: null, roles: new Set(['HR', 'ADMIN']), locale: null, timeZone: null, tokenScopes: null };
+const operator: Viewer = {
+  accountId: 'operator',
+  personId: null,
+  roles: new Set(['HR', 'ADMIN']),
+  locale: null,
+  timeZone: null,
+  tokenScopes: null,
+};
 const ctxOf = (hearth: Hearth, locale: 'zh-CN' | 'en' = 'zh-CN'): Context => createContext(hearth.services, { viewer: operator, locale });
 const bring = (hearth: Hearth, rows: ReturnType<typeof readPeopleFile>, dryRun = false) => importPeople(ctxOf(hearth), { rows, dryRun });
 

@@ -97,7 +97,7 @@ export class RandomQuery {
   }
 
   #arguments(field: GraphQLField<unknown, unknown>, parent: GraphQLObjectType, answers: string): string {
-    const given = field.args.filter((each) => isNonNullType(each.type) || this.#maybe(2));
+    const given = field.args.filter((each) => isNonNullType(each.type) || this.#maybe(each.name === 'after' ? 20 : 2));
     const written = given.map((each) => `${each.name}: ${this.#value(each.type, each, `${parent.name}.${answers}`)}`);
     return written.length ? `(${written.join(', ')})` : '';
   }
@@ -112,7 +112,7 @@ export class RandomQuery {
     }
     switch (type.name) {
       case 'Int':
-        return String(this.#maybe(12) ? 101 : this.#choose(5));
+        return String(this.#maybe(30) ? 101 : this.#choose(5));
       case 'Boolean':
         return String(this.#maybe(2));
       case 'ID':
@@ -129,7 +129,13 @@ export class RandomQuery {
   #id(name: string, about: string): string {
     const { ids } = this.#pools;
     const answers = about.split('.').at(-1) ?? '';
-    const byName: Record<string, string> = { unitId: 'OrgUnit', hobbyId: 'Hobby', skillId: 'Skill', root: 'Position', seriesId: 'SharingSeries' };
+    const byName: Record<string, string> = {
+      unitId: 'OrgUnit',
+      hobbyId: 'Hobby',
+      skillId: 'Skill',
+      root: 'Position',
+      seriesId: 'SharingSeries',
+    };
     const wanted = ids[byName[name] ?? answers];
     const all = Object.values(ids).flat();
     if (this.#maybe(15)) return 'per_nobody';

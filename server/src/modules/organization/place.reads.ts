@@ -130,6 +130,6 @@ export const placeReads: TypeReads[] = [
   },
 ];
 
-export const placeRoots = {
+export const placeRoots: Record<string, RootRead> = {
   orgUnit: { kind: 'one', type: 'OrgUnit', where: (unit, { id }) => sql`${unit.column('id')} = ${id}` },
-} satisfies Record<string, RootRead>;
+};

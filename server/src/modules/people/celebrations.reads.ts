@@ -2,26 +2,19 @@ import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import type { Page } from '../../platform/graphql/connection.ts';
-import { one, type PageRead, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
+import { one, type PageRead, pageRoot, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
 import type { Row } from '../../platform/read/row.ts';
 import type { Sql } from '../../platform/read/sql.ts';
 import { daysBetween } from '../../platform/time/wall-clock.ts';
 import { anniversaryKeysBetween } from './anniversary.rules.ts';
 import { visible } from './audience.reads.ts';
 import { keysBetween } from './birthday.rules.ts';
+import { CelebrationArgs } from './celebration.inputs.ts';
 import { Celebration, CelebrationKind } from './celebration.type.ts';
 import { personById } from './people.reads.ts';
 
 /** A year, leap or not. */
 const LONGEST_WINDOW = 366;
-
-export interface CelebrationWindow {
-  from: string;
-  to: string;
-  kinds?: readonly CelebrationKind[] | null;
-  first: number;
-  after?: string | null;
-}
 
 export const celebrationReads: TypeReads[] = [
   {
@@ -48,15 +41,15 @@ export const celebrationReads: TypeReads[] = [
   },
 ];
 
-export const celebrationRoots = {
-  celebrations: { kind: 'page', type: 'Celebration', page: (row, args, scope) => inWindow(row, args as unknown as CelebrationWindow, scope) },
-} satisfies Record<string, RootRead>;
+export const celebrationRoots: Record<string, RootRead> = {
+  celebrations: pageRoot('Celebration', CelebrationArgs, inWindow),
+};
 
 /** What is celebrated in the half-open window [from, to), day by day. */
-export const listCelebrations = (ctx: Context, window: CelebrationWindow): Promise<Page<Celebration>> =>
+export const listCelebrations = (ctx: Context, window: CelebrationArgs): Promise<Page<Celebration>> =>
   ctx.services.reader.page<Celebration>(ctx, 'celebrations', window);
 
-function inWindow(row: Row, { from, to, kinds, first, after }: CelebrationWindow, scope: Scope): PageRead {
+function inWindow(row: Row, { from, to, kinds, first, after }: CelebrationArgs, scope: Scope): PageRead {
   if (daysBetween(from, to) > LONGEST_WINDOW) {
     throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
   }

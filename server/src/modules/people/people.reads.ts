@@ -2,7 +2,18 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { escapeLike } from '../../platform/orm/like.ts';
 import { holdsOn } from '../../platform/read/dated.ts';
-import { given, many, type PageRead, part, relation, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
+import {
+  given,
+  many,
+  type PageRead,
+  pageRoot,
+  part,
+  relation,
+  type RootRead,
+  type Scope,
+  type TypeReads,
+  value,
+} from '../../platform/read/definition.ts';
 import type { Row } from '../../platform/read/row.ts';
 import type { Sql } from '../../platform/read/sql.ts';
 import { visible, visibleTo } from './audience.reads.ts';
@@ -11,7 +22,7 @@ import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
 import { Hobby } from './hobby.entity.ts';
 import { searchTerm } from './name.rules.ts';
 import { Person } from './person.entity.ts';
-import { type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
+import { PeopleArgs, type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
 import { birthdayOf, type PrivateColumns } from './private-values.service.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
 
@@ -156,16 +167,8 @@ function inOrder(person: Row, orderBy: PeopleOrder): Pick<PageRead, 'order' | 'd
   return { order: [{ by: person.column('sortKey') }, id] };
 }
 
-export interface PeopleList {
-  first: number;
-  after?: string | null;
-  search?: string | null;
-  filter?: PeopleFilter | null;
-  orderBy: PeopleOrder;
-}
-
 /** The directory: whom the viewer may find, in order, from a cursor on. */
-const listPeople = (person: Row, { first, after, search, filter, orderBy }: PeopleList, scope: Scope): PageRead => ({
+const listPeople = (person: Row, { first, after, search, filter, orderBy }: PeopleArgs, scope: Scope): PageRead => ({
   where: [...matchesFilter(person, filter, scope), ...matchesSearch(person, search ?? '', scope)],
   ...inOrder(person, orderBy),
   first,
@@ -173,10 +176,10 @@ const listPeople = (person: Row, { first, after, search, filter, orderBy }: Peop
 });
 
 /** How the fields of Query that are about people find their rows. */
-export const peopleRoots = {
+export const peopleRoots: Record<string, RootRead> = {
   person: { kind: 'one', type: 'Person', where: (person, { id }) => sql`${person.column('id')} = ${id}` },
-  people: { kind: 'page', type: 'Person', page: (person, args, scope) => listPeople(person, args as unknown as PeopleList, scope) },
-} satisfies Record<string, RootRead>;
+  people: pageRoot('Person', PeopleArgs, listPeople),
+};
 
 /** These people, in the order asked for, in one statement. */
 export async function peopleById(ctx: Context, ids: readonly string[]): Promise<Person[]> {

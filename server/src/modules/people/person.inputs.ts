@@ -1,6 +1,7 @@
 import { ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { PageArgs } from '../../platform/graphql/connection.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { EmailAddress, Line, Prose } from '../../platform/graphql/validation.ts';
 import { Audience, CalendarSystem, LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
@@ -41,6 +42,22 @@ export class PeopleFilter {
 
   @Field(() => PeopleStatus, { nullable: true, description: 'Whether they still work here; CURRENT where absent.' })
   status?: PeopleStatus | null;
+}
+
+@ArgsType()
+export class PeopleArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Part of a name or alias, full pinyin, initials (lml), an employee number, or the last four digits of a phone that the viewer may see.',
+  })
+  search?: string | null;
+
+  @Field(() => PeopleFilter, { nullable: true, description: 'Whom the list is about.' })
+  filter?: PeopleFilter | null;
+
+  @Field(() => PeopleOrder, { defaultValue: PeopleOrder.NAME, description: 'The order.' })
+  orderBy!: PeopleOrder;
 }
 
 @InputType({ description: 'A birthday as the person says it, in their own calendar.' })

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
-import { connectionOf, PageArgs } from '../../platform/graphql/connection.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Absence } from './absence.entity.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
@@ -15,8 +15,7 @@ import { Person } from './person.entity.ts';
 import {
   AddPersonInput,
   AddPersonPayload,
-  PeopleFilter,
-  PeopleOrder,
+  PeopleArgs,
   RecordLeavingInput,
   RecordLeavingPayload,
   UpdatePersonInput,
@@ -28,22 +27,6 @@ import { seenValues } from './private-values.service.ts';
 import { PersonSkill } from './skill.entity.ts';
 
 export const PersonConnection = connectionOf(() => Person, 'Person');
-
-@ArgsType()
-class PeopleArgs extends PageArgs {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Part of a name or alias, full pinyin, initials (lml), an employee number, or the last four digits of a phone that the viewer may see.',
-  })
-  search?: string | null;
-
-  @Field(() => PeopleFilter, { nullable: true, description: 'Whom the list is about.' })
-  filter?: PeopleFilter | null;
-
-  @Field(() => PeopleOrder, { defaultValue: PeopleOrder.NAME, description: 'The order.' })
-  orderBy!: PeopleOrder;
-}
 
 @Resolver(() => Person)
 export class PersonResolver {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { ViewerClass } from '../auth/viewer.ts';
 import type { Dialect } from './dialect.ts';
 import type { Row } from './row.ts';
-import { Slot, type Sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 
 /** What a statement is written for: which sort of viewer asks, and what is known at each request alone. */
 export interface Scope {
@@ -55,13 +55,18 @@ export type FieldRead =
   | { kind: 'given'; properties: readonly string[] };
 
 /** A plain value, as an expression over the row. With `finish` it is what a rule makes of the (JSON) expression. */
-export const value = (
-  sql: (row: Row, scope: Scope, args: Args) => Sql,
-  finish?: (stored: unknown) => unknown,
-): FieldRead => ({ kind: 'value', sql, ...(finish ? { finish } : {}) });
+export const value = (sql: (row: Row, scope: Scope, args: Args) => Sql, finish?: (stored: unknown) => unknown): FieldRead => ({
+  kind: 'value',
+  sql,
+  ...(finish ? { finish } : {}),
+});
 
 /** An object made of the same row; null where `when` is false. */
-export const part = (type: string, when?: (row: Row, scope: Scope) => Sql | boolean): FieldRead => ({ kind: 'part', type, ...(when ? { when } : {}) });
+export const part = (type: string, when?: (row: Row, scope: Scope) => Sql | boolean): FieldRead => ({
+  kind: 'part',
+  type,
+  ...(when ? { when } : {}),
+});
 
 /** The one row of another type with that id; null where there is none. */
 export const one = (type: string, find: (row: Row, scope: Scope, args: Args) => { id: Sql; day?: Sql }): FieldRead => ({
@@ -134,4 +139,9 @@ export type RootRead =
   | (RootOf<'list'> & { list: (row: Row, args: Args, scope: Scope) => ListRead })
   | (RootOf<'page'> & { page: (row: Row, args: Args, scope: Scope) => PageRead });
 
-export const slot = (name: string): Slot => new Slot(name);
+/** A connection of Query. The rules of the arguments' class are checked whichever way it is answered. */
+export const pageRoot = <A extends object>(
+  type: string,
+  args: new () => A,
+  page: (row: Row, args: A, scope: Scope) => PageRead,
+): RootRead => ({ kind: 'page', type, args, page: (row, given, scope) => page(row, given as unknown as A, scope) });

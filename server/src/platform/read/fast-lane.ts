@@ -93,4 +93,3 @@ class UsualWay extends Error {}
 
 const fragmentsOf = ({ definitions }: DocumentNode): Operation['fragments'] =>
   Object.fromEntries(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
-

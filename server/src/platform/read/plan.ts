@@ -65,13 +65,7 @@ export function planRoot(request: PlanRequest): Plan {
   return planPage(request, root, planner, row, frame);
 }
 
-function planPage(
-  request: PlanRequest,
-  root: RootRead & { kind: 'page' },
-  planner: Planner,
-  row: Row,
-  frame: Frame,
-): Plan {
+function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, planner: Planner, row: Row, frame: Frame): Plan {
   const { scope, operation, field, nodes, args, lane } = request;
   const { dialect } = scope;
   const connection = field && getNamedType(field.type);
@@ -88,7 +82,11 @@ function planPage(
     const fields = [...planner.fields(root.type, below, row), ['@cursor', cursorOf(scope, read)] as const];
     const list = dialect.list(fields, { from: sql`(${gap}) ${sql.id(ROOT)}${frame.joins}`, order: orderOf(read) });
     const columns = sql.join([sql`${dialect.text(list)} as "rows"`, ...total]);
-    return { ...cut(sql`select ${columns}`, ['rows', ...counts]), columns: ['rows', ...(total.length ? ['total' as const] : [])], selected };
+    return {
+      ...cut(sql`select ${columns}`, ['rows', ...counts]),
+      columns: ['rows', ...(total.length ? ['total' as const] : [])],
+      selected,
+    };
   }
 
   const lists = selected.filter(({ name }) => name === 'nodes');
@@ -146,11 +144,7 @@ function writeFillings({ fillings }: Plan, request: PlanRequest): Statement[] {
   if (root.kind === 'page') {
     const read: PageRead = root.page(row, args, scope);
     return fillings.map((filling) =>
-      render(
-        filling === 'count'
-          ? planner.countPage(root.type, ROOT, read)
-          : planner.selectPage(root.type, ROOT, read, read.first + 1),
-      ),
+      render(filling === 'count' ? planner.countPage(root.type, ROOT, read) : planner.selectPage(root.type, ROOT, read, read.first + 1)),
     );
   }
   const read: Partial<ListRead> = root.kind === 'one' ? { where: [root.where(row, args, scope)] } : root.list(row, args, scope);

@@ -130,8 +130,7 @@ const slotsOf = async (ctx: Context, dialect: Dialect): Promise<SlotValues> => (
   now: dialect.instantValue(ctx.clock.now()),
 });
 
-const parsed = (json: unknown): ReadRow | ReadRow[] | null =>
-  typeof json === 'string' ? (JSON.parse(json) as ReadRow | ReadRow[]) : null;
+const parsed = (json: unknown): ReadRow | ReadRow[] | null => (typeof json === 'string' ? (JSON.parse(json) as ReadRow | ReadRow[]) : null);
 
 const revivedAll = (ctx: Context, rows: readonly ReadRow[]): Promise<(object | null | undefined)[]> =>
   Promise.all(rows.map((row) => revive(ctx, row)));

@@ -13,10 +13,12 @@ export class Frame {
   }
 
   get joins(): Sql {
-    return this.#joins.length ? sql` ${sql.join(
-      this.#joins.map((write) => write()),
-      sql` `,
-    )}` : sql``;
+    return this.#joins.length
+      ? sql` ${sql.join(
+          this.#joins.map((write) => write()),
+          sql` `,
+        )}`
+      : sql``;
   }
 }
 
