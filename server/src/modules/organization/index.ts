@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/define-module.ts';
+import { chartReads, chartRoots } from './chart.reads.ts';
 import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { OrgUnitResolver } from './org-unit.resolver.ts';
@@ -14,8 +15,8 @@ export const organization = defineModule({
   entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn],
   resolvers: [OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
   userErrors: [ReportingCycleError, UnitCycleError],
-  reads: placeReads,
-  roots: placeRoots,
+  reads: [...placeReads, ...chartReads],
+  roots: { ...placeRoots, ...chartRoots },
   nodes: {
     unit: (ctx, id) => ctx.em.findOne(OrgUnit, { id }),
     pos: (ctx, id) => ctx.em.findOne(Position, { id }),

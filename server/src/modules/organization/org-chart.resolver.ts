@@ -1,8 +1,9 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { found } from '../../platform/graphql/user-error.ts';
 import { changesBetween } from './change.rules.ts';
-import { orgChartOn } from './org-chart.reads.ts';
 import { personBy, positionBy, unitBy } from './organization.loaders.ts';
 import { historyBetween } from './organization.reads.ts';
 import { OrgChange, OrgChart } from './organization.types.ts';
@@ -10,7 +11,7 @@ import { OrgChange, OrgChart } from './organization.types.ts';
 @Resolver()
 export class OrgChartResolver {
   @Query(() => OrgChart, { description: 'The chart of seats on a day. Everyone who is signed in may see it.' })
-  orgChart(
+  async orgChart(
     @Arg('asOf', () => DayScalar, { nullable: true, description: 'The day to show; today in the company’s time zone by default.' }) asOf:
       | string
       | null,
@@ -19,8 +20,9 @@ export class OrgChartResolver {
       | number
       | null,
     @Ctx() ctx: Context,
-  ): Promise<OrgChart> {
-    return orgChartOn(ctx, { asOf, root, depth });
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return found(ctx, await ctx.services.reader.resolve(ctx, info, { asOf, root, depth }));
   }
 
   @Query(() => [OrgChange], { description: 'What becomes different in the organization on the days of a half-open window, oldest first.' })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { holdsOn } from '../../platform/read/dated.ts';
-import { given, many, one, relation, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
+import { many, one, part, relation, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
 import type { Beside, Row } from '../../platform/read/row.ts';
 import type { Sql } from '../../platform/read/sql.ts';
 import { OrgUnit } from './org-unit.entity.ts';
 import { unitBy } from './organization.loaders.ts';
+import { mayChangeOrganization } from './organization.policy.ts';
 import { Position, PositionTerm } from './position.entity.ts';
 
 // How seats, units and people's places are read in SQL. The rules are those of `manager.rules.ts` and `organization.loaders.ts`.
@@ -103,7 +104,8 @@ export const placeReads: TypeReads[] = [
       unit: one('OrgUnit', (term, scope) => ({ id: term.column('unit'), day: dayOfTerm(term, scope) })),
     },
   },
-  { type: 'Position', entity: Position, fields: { terms: relation('validFrom'), viewerPermissions: given('id') } },
+  { type: 'Position', entity: Position, fields: { terms: relation('validFrom'), viewerPermissions: part('OrganizationPermissions') } },
+  { type: 'OrganizationPermissions', fields: { change: value((_row, { viewer }) => sql.lit(mayChangeOrganization(viewer))) } },
   {
     type: 'OrgUnit',
     entity: OrgUnit,
@@ -123,7 +125,7 @@ export const placeReads: TypeReads[] = [
         where: [sql`post.unit_id = ${unit.column('id')} and post."primary" and ${holdsOn('post', unit.day)}`],
         order: [sql`post.sort_order`, sql`post.position_id`],
       })),
-      viewerPermissions: given('id'),
+      viewerPermissions: part('OrganizationPermissions'),
     },
     carries: (unit) => ({ day: unit.day }),
     revive: (ctx, row) => unitBy(ctx, String(row.id), String(row['@day'])),
@@ -131,5 +133,5 @@ export const placeReads: TypeReads[] = [
 ];
 
 export const placeRoots: Record<string, RootRead> = {
-  orgUnit: { kind: 'one', type: 'OrgUnit', where: (unit, { id }) => sql`${unit.column('id')} = ${id}` },
+  orgUnit: { kind: 'one', type: 'OrgUnit', find: (unit, { id }) => ({ where: sql`${unit.column('id')} = ${id}` }) },
 };

@@ -177,7 +177,7 @@ const listPeople = (person: Row, { first, after, search, filter, orderBy }: Peop
 
 /** How the fields of Query that are about people find their rows. */
 export const peopleRoots: Record<string, RootRead> = {
-  person: { kind: 'one', type: 'Person', where: (person, { id }) => sql`${person.column('id')} = ${id}` },
+  person: { kind: 'one', type: 'Person', find: (person, { id }) => ({ where: sql`${person.column('id')} = ${id}` }) },
   people: pageRoot('Person', PeopleArgs, listPeople),
 };
 

@@ -20,16 +20,15 @@ export interface Viewer {
 }
 
 /** What an answer's shape may depend on. Two viewers of one class are asked the same statement, with other values. */
-export interface ViewerClass {
+export interface ViewerClass extends Pick<Viewer, 'roles'> {
   hr: boolean;
-  admin: boolean;
   /** Is the viewer a person of the company, whose own and whose team's values they see? */
   member: boolean;
 }
 
 export const classOf = (viewer: Viewer | null): ViewerClass => ({
+  roles: viewer?.roles ?? new Set(),
   hr: viewer?.roles.has('HR') ?? false,
-  admin: viewer?.roles.has('ADMIN') ?? false,
   member: viewer?.personId != null,
 });
 

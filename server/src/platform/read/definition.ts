@@ -135,7 +135,7 @@ interface RootOf<Kind extends string> {
 
 /** A field of Query. It is written anew for each request, so its arguments are plain values. */
 export type RootRead =
-  | (RootOf<'one'> & { where: (row: Row, args: Args, scope: Scope) => Sql })
+  | (RootOf<'one'> & { find: (row: Row, args: Args, scope: Scope) => { from?: Sql; where: Sql } })
   | (RootOf<'list'> & { list: (row: Row, args: Args, scope: Scope) => ListRead })
   | (RootOf<'page'> & { page: (row: Row, args: Args, scope: Scope) => PageRead });
 

@@ -30,6 +30,10 @@ export interface Dialect {
   /** A column that holds JSON. */
   json(stored: Sql): Sql;
   array(values: readonly Sql[]): Sql;
+  /** Text that compares by code point, as ids do. */
+  byCodePoint(text: Sql): Sql;
+  /** A whole number as text of ten digits, so that texts sort as the numbers do. */
+  padded(number: Sql): Sql;
   /** A given calendar day, typed so that it can be compared with a stored one. */
   day(given: Sql): Sql;
   /** An instant as a value of a statement. */
@@ -68,6 +72,8 @@ export const postgresql: Dialect = {
   boolean: (truth) => truth,
   json: (stored) => stored,
   array: (values) => sql`json_build_array(${sql.join([...values])})`,
+  byCodePoint: (text) => sql`(${text}) collate "C"`,
+  padded: (number) => sql`lpad(cast(${number} + 2147483648 as text), 10, '0')`,
   day: (given) => sql`cast(${given} as date)`,
   instantValue: (instant) => instant.toISOString(),
   rowsOf(json, alias, columns) {
@@ -87,6 +93,8 @@ export const sqlite: Dialect = {
   milliseconds: (stored) => stored,
   json: (stored) => sql`json(${stored})`,
   array: (values) => sql`json_array(${sql.join([...values])})`,
+  byCodePoint: (text) => sql`(${text})`,
+  padded: (number) => sql`printf('%010d', ${number} + 2147483648)`,
   boolean: (truth) => sql`json(case ${truth} when 1 then 'true' when 0 then 'false' end)`,
   day: (given) => given,
   instantValue: (instant) => instant.getTime(),

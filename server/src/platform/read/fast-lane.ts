@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FieldNode,
   getVariableValues,
+  isNonNullType,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -77,7 +78,10 @@ async function dataText(
         if ('text' in part) return `"${part.key}":${await part.text}`;
         const { key, root, field, nodes, args } = part;
         if (root.args && validateSync(Object.assign(new root.args(), args), { forbidUnknownValues: false }).length) throw new UsualWay();
-        return `"${key}":${(await reader.answer(ctx, { root, field, nodes, args, operation: asked })) ?? 'null'}`;
+        const text = await reader.answer(ctx, { root, field, nodes, args, operation: asked });
+        // Its resolver says why there is nothing.
+        if (text === null && isNonNullType(field.type)) throw new UsualWay();
+        return `"${key}":${text ?? 'null'}`;
       }),
     );
     return new DataText(`{${texts.join(',')}}`);
@@ -89,6 +93,7 @@ async function dataText(
   }
 }
 
+/** This document's usual way is the better one, this time. */
 class UsualWay extends Error {}
 
 const fragmentsOf = ({ definitions }: DocumentNode): Operation['fragments'] =>

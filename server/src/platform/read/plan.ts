@@ -147,9 +147,14 @@ function writeFillings({ fillings }: Plan, request: PlanRequest): Statement[] {
       render(filling === 'count' ? planner.countPage(root.type, ROOT, read) : planner.selectPage(root.type, ROOT, read, read.first + 1)),
     );
   }
-  const read: Partial<ListRead> = root.kind === 'one' ? { where: [root.where(row, args, scope)] } : root.list(row, args, scope);
+  const read: Partial<ListRead> = root.kind === 'one' ? oneRow(root.find(row, args, scope)) : root.list(row, args, scope);
   return [render(planner.selectRows(root.type, ROOT, read))];
 }
+
+const oneRow = ({ from, where: condition }: { from?: Sql; where: Sql }): Partial<ListRead> => ({
+  where: [condition],
+  ...(from ? { from } : {}),
+});
 
 const plannerOf = ({ catalog, operation, scope, lane }: PlanRequest): Planner => new Planner(catalog, operation, scope, lane);
 

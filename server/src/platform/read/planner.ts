@@ -72,7 +72,7 @@ export class Planner {
       else if (read) {
         const found = this.#try(() => this.#read(read, reads, field, row));
         if (found) fields.set(`@${field.key}`, found);
-      }
+      } else if (!meta && !reads.revive && field.name !== '__typename') throw new NotNative(`${reads.type}.${field.name}`);
     }
     return [...fields];
   }

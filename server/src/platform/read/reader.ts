@@ -111,9 +111,16 @@ export class Reader {
       kept = { shape: shapingVariables(node, operation.fragments), plans: new Latest(PLANS_PER_FIELD) };
       this.#plans.set(node, kept);
     }
-    const { hr, admin, member } = request.scope.viewer;
+    const { roles, member } = request.scope.viewer;
     // Of the root's own arguments a plan's text depends on these alone.
-    const key = [lane, hr, admin, member, args['first'], args['orderBy'], ...kept.shape.map((name) => operation.variables[name])];
+    const key = [
+      lane,
+      ...[...roles].sort(),
+      member,
+      args['first'],
+      args['orderBy'],
+      ...kept.shape.map((name) => operation.variables[name]),
+    ];
     return kept.plans.get(JSON.stringify(key), () => planRoot(request));
   }
 }
