@@ -24,6 +24,7 @@ export async function openServices(
     modules.flatMap((module) => module.reads ?? []),
     Object.assign({}, ...modules.map((module) => module.roots ?? {})) as Record<string, RootRead>,
   );
+  const statements = await openRunner(connected, config.database);
   return {
     config,
     clock,
@@ -32,12 +33,13 @@ export async function openServices(
     pubsub: connectPubSub(config.redisUrl),
     listeners: modules.flatMap((module) => module.listeners ?? []),
     authenticate: accounts.authenticate,
-    reader: new Reader(config.readLane, catalog, await openRunner(connected, config.database), config.database.dialect),
+    reader: new Reader(config.readLane, catalog, statements, config.database.dialect),
+    statements,
   };
 }
 
 export async function closeServices(services: Services): Promise<void> {
   await services.pubsub.close();
-  services.reader.close();
+  services.statements.close();
   await services.orm.close(true);
 }

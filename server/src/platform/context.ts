@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
 import type { PubSub } from './pubsub.ts';
 import type { Reader } from './read/reader.ts';
+import type { StatementRunner } from './read/statement-runner.ts';
 import type { Authenticate, Viewer } from './auth/viewer.ts';
 
 /** What one running server has, made once. */
@@ -20,6 +21,8 @@ export interface Services {
   pubsub: PubSub;
   listeners: readonly Listener[];
   authenticate: Authenticate<Services>;
+  /** Runs hand-written reads, prepared. */
+  statements: StatementRunner;
   reader: Reader;
 }
 
@@ -69,13 +72,20 @@ export function createContext(
   services: Services,
   { viewer, headers = {}, requestId = randomUUID(), locale = 'zh-CN' }: ContextInput,
 ): Context {
+  let em: EntityManager | undefined;
+  let log: Log | undefined;
   return {
     services,
-    em: services.orm.em.fork() as EntityManager,
+    // Made when they are first asked for: what SQL answers whole needs neither.
+    get em() {
+      return (em ??= services.orm.em.fork() as EntityManager);
+    },
+    get log() {
+      return (log ??= services.log.child({ requestId }));
+    },
     viewer,
     clock: services.clock,
     locale: viewer?.locale ?? negotiateLocale(headers['accept-language'], locale),
-    log: services.log.child({ requestId }),
     requestId,
     loaders: new Loaders(),
     afterCommit: [],

@@ -7,7 +7,6 @@ import { dayOf } from '../../platform/time/wall-clock.ts';
 import { AccessToken } from './account.entity.ts';
 import { hashAccessToken, isWellFormedToken } from './access-token.ts';
 import { isInForce, type Scope } from './access-token.rules.ts';
-import { selectRows } from '../../platform/orm/select.ts';
 
 /** What one statement says about who is asking. Instants come as the driver has them: a number on SQLite, text on PostgreSQL. */
 interface Row {
@@ -45,24 +44,24 @@ const USE_IS_NOTED_EVERY = 60_000;
  * account is disabled or whose person has left. A request that sends a token that is not in force is nobody, whatever cookie it has.
  */
 export async function authenticate(services: Services, headers: IncomingHttpHeaders): Promise<Viewer | null> {
-  const em = services.orm.em.fork() as EntityManager;
-  if (headers.authorization !== undefined) return byToken(services, em, headers.authorization);
+  if (headers.authorization !== undefined) return byToken(services, headers.authorization);
   const session = sessionTokenOf(services, headers.cookie);
   if (session === null) return null;
-  const [row] = await selectRows<Row>(em, BY_SESSION, [session]);
+  const row = await services.statements.row<Row>({ text: BY_SESSION, values: [session] });
   return row && isInForce({ expiresAt: instant(row.expiresAt) }, services.clock.now()) ? viewerOf(services, row, null) : null;
 }
 
-async function byToken(services: Services, em: EntityManager, authorization: string): Promise<Viewer | null> {
+async function byToken(services: Services, authorization: string): Promise<Viewer | null> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined || !isWellFormedToken(token)) return null;
-  const [row] = await selectRows<TokenRow>(em, BY_TOKEN, [hashAccessToken(token)]);
+  const row = await services.statements.row<TokenRow>({ text: BY_TOKEN, values: [hashAccessToken(token)] });
   const now = services.clock.now();
   if (!row || !isInForce({ expiresAt: instant(row.expiresAt), revokedAt: instant(row.revokedAt) }, now)) return null;
   const scopes = typeof row.scopes === 'string' ? (JSON.parse(row.scopes) as Scope[]) : row.scopes;
   const viewer = viewerOf(services, row, new Set(scopes));
   if (viewer && now.getTime() - (instant(row.lastUsedAt)?.getTime() ?? 0) >= USE_IS_NOTED_EVERY) {
     // Nobody waits for it: behind a long write it would hold the request up.
+    const em = services.orm.em.fork() as EntityManager;
     em.nativeUpdate(AccessToken, row.tokenId, { lastUsedAt: now }).catch((error: unknown) => {
       services.log.warn({ err: error }, 'The use of an access token was not noted');
     });

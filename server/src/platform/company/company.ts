@@ -14,9 +14,18 @@ export async function companyOf(ctx: Context): Promise<Company> {
   return company;
 }
 
+let latest = { minute: -1, timeZone: '', day: '' };
+
+/** The day it is, counted once a minute: days begin at whole minutes everywhere. */
+function dayNow(now: Date, timeZone: string): string {
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (latest.minute !== minute || latest.timeZone !== timeZone) latest = { minute, timeZone, day: dayOf(now, timeZone) };
+  return latest.day;
+}
+
 /** Today, `YYYY-MM-DD`, where the company is. */
 export async function today(ctx: Context): Promise<string> {
-  return dayOf(ctx.clock.now(), ctx.viewer?.timeZone ?? (await companyOf(ctx)).timeZone);
+  return dayNow(ctx.clock.now(), ctx.viewer?.timeZone ?? (await companyOf(ctx)).timeZone);
 }
 
 /**

@@ -1,8 +1,17 @@
 import { createRequire } from 'node:module';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, isListType, isNonNullType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type * as Complexity from 'graphql-query-complexity';
 import type { Context } from '../context.ts';
+import { Latest } from '../latest.ts';
 
 // Its ESM build would import a second copy of graphql.
 const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity;
@@ -26,20 +35,37 @@ const ofShape: Complexity.ComplexityEstimator = ({ field, args, childComplexity 
 const withinConnection: Complexity.ComplexityEstimator = ({ type, field, childComplexity }) =>
   type.name.endsWith('Connection') && (field.name === 'nodes' || field.name === 'edges') ? 1 + childComplexity : undefined;
 
+/** Costs kept for one operation: its variables may ask for more or less. */
+const KEPT = 32;
+
+/** The cost of an operation, counted once for all requests whose variables can make no difference: only numbers and switches can. */
+function costCounter(schema: GraphQLSchema) {
+  const known = new WeakMap<OperationDefinitionNode, Latest<number>>();
+  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): number => {
+    let costs = known.get(operation);
+    if (!costs) known.set(operation, (costs = new Latest(KEPT)));
+    const telling = Object.entries(variables).filter(([, value]) => typeof value !== 'string');
+    return costs.get(JSON.stringify(telling), () =>
+      getComplexity({
+        schema,
+        query: document,
+        ...(operation.name ? { operationName: operation.name.value } : {}),
+        variables: { ...variables },
+        estimators: [fieldExtensionsEstimator(), withinConnection, ofShape],
+      }),
+    );
+  };
+}
+
 /** Refuses a query that would cost too much before it runs, and tells cost and limit in `extensions`. */
 export function costRule(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  const costOf = costCounter(schema);
   return {
     requestDidStart: async () => {
       let cost = 0;
       return {
-        didResolveOperation: async ({ request, document, operationName }) => {
-          cost = getComplexity({
-            schema,
-            query: document,
-            ...(operationName ? { operationName } : {}),
-            variables: request.variables ?? {},
-            estimators: [fieldExtensionsEstimator(), withinConnection, ofShape],
-          });
+        didResolveOperation: async ({ request, document, operation }) => {
+          if (operation) cost = costOf(document, operation, request.variables ?? {});
           if (cost > COST_LIMIT) {
             throw new GraphQLError(`This query costs ${cost}, over the limit of ${COST_LIMIT}: ask for less at a time`, {
               extensions: { code: 'BAD_USER_INPUT', cost: { requested: cost, limit: COST_LIMIT } },

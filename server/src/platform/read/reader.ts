@@ -8,7 +8,7 @@ import { type CursorValues, encodeCursor, type Page, pageOf } from '../graphql/c
 import type { ReadCatalog } from './catalog.ts';
 import type { Args, ReadRow, RootRead, Scope } from './definition.ts';
 import { type Dialect, postgresql, sqlite } from './dialect.ts';
-import { Latest } from './latest.ts';
+import { Latest } from '../latest.ts';
 import { complete, countStatement, type Plan, planRoot, type PlanRequest, type RootField } from './plan.ts';
 import type { Lane } from './planner.ts';
 import { revive } from './revive.ts';
@@ -33,10 +33,6 @@ export class Reader {
     this.catalog = catalog;
     this.#runner = runner;
     this.dialect = dialect === 'sqlite' ? sqlite : postgresql;
-  }
-
-  close(): void {
-    this.#runner.close();
   }
 
   /** What the resolver of a root field answers: rows from which the resolvers below go on. */

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import type { EntityManager, Orm } from '../orm/orm.ts';
-import { Latest } from './latest.ts';
+import { Latest } from '../latest.ts';
 import type { Statement } from './sql.ts';
 
 /** The columns of the one row that a statement of the read path answers. */
@@ -12,19 +12,28 @@ export type Answer = readonly unknown[];
 /** Runs the statements of the read path, outside any transaction: what is committed is what is seen. */
 export interface StatementRunner {
   run(statement: Statement): Promise<Answer>;
+  /** The first row by the names of its columns; undefined where there is none. */
+  row<Row extends object>(statement: Statement): Promise<Row | undefined>;
   close(): void;
 }
+
+/** Asks the database for the first row, in either form. */
+type Ask = (statement: Statement, form: 'array' | 'object') => Promise<unknown>;
 
 /** Prepared statements kept; on PostgreSQL by each connection. */
 const PREPARED = 256;
 
 export async function openRunner(orm: Orm, database: Config['database']): Promise<StatementRunner> {
-  const runner = database.dialect === 'postgresql' ? await postgresqlRunner(orm) : sqliteRunner(orm, database.path);
-  return { run: (statement) => logged(orm, statement, () => runner.run(statement)), close: () => runner.close() };
+  const { ask, close } = database.dialect === 'postgresql' ? await postgresqlAsk(orm) : sqliteAsk(orm, database.path);
+  return {
+    run: async (statement) => ((await logged(orm, statement, () => ask(statement, 'array'))) as unknown[] | undefined) ?? [],
+    row: async <Row>(statement: Statement) => (await logged(orm, statement, () => ask(statement, 'object'))) as Row | undefined,
+    close,
+  };
 }
 
 /** One log counts, shows and complains of slow statements on both ways to the database: MikroORM's. */
-async function logged(orm: Orm, { text, values }: Statement, run: () => Promise<Answer>): Promise<Answer> {
+async function logged(orm: Orm, { text, values }: Statement, run: () => Promise<unknown>): Promise<unknown> {
   const started = performance.now();
   const log = (level: 'info' | 'error'): void => {
     const context = { query: text, params: [...values], took: Math.round(performance.now() - started), level };
@@ -47,15 +56,16 @@ async function logged(orm: Orm, { text, values }: Statement, run: () => Promise<
  * Named, so that PostgreSQL parses and plans a text once a connection: three times as many small reads in a second. Names are never
  * reused for another text; a connection that has seen many texts forgets none, so only the latest texts have one.
  */
-async function postgresqlRunner(orm: Orm): Promise<StatementRunner> {
+async function postgresqlAsk(orm: Orm): Promise<{ ask: Ask; close(): void }> {
   const connection = (orm.em as EntityManager).getConnection('read') as unknown as { getNativeClient(): Promise<Pool> };
   const pool = await connection.getNativeClient();
   const prepared = new Latest<{ name: string; text: string }>(PREPARED);
   return {
-    async run({ text, values }) {
+    async ask({ text, values }, form) {
       const named = prepared.get(text, () => ({ name: `read_${createHash('sha1').update(text).digest('hex')}`, text: numbered(text) }));
-      const { rows } = await pool.query<unknown[]>({ ...named, values: [...values], rowMode: 'array' });
-      return rows[0] ?? [];
+      const query = { ...named, values: [...values] };
+      const { rows } = form === 'array' ? await pool.query<unknown[]>({ ...query, rowMode: 'array' }) : await pool.query<object>(query);
+      return rows[0];
     },
     close: () => undefined,
   };
@@ -68,8 +78,8 @@ function numbered(text: string): string {
 }
 
 /** On a handle of its own that can't write: a read never waits for a transaction. */
-function sqliteRunner(orm: Orm, path: string): StatementRunner {
-  if (path === ':memory:') return oneConnectionRunner(orm);
+function sqliteAsk(orm: Orm, path: string): { ask: Ask; close(): void } {
+  if (path === ':memory:') return oneConnectionAsk(orm);
   let handle: Database.Database | undefined;
   const prepared = new Latest<Database.Statement>(PREPARED);
   const open = (): Database.Database => {
@@ -78,20 +88,20 @@ function sqliteRunner(orm: Orm, path: string): StatementRunner {
     return handle;
   };
   return {
-    async run({ text, values }) {
-      const statement = prepared.get(text, () => (handle ?? open()).prepare(text).raw());
-      return (statement.get(...values) as unknown[] | undefined) ?? [];
+    async ask({ text, values }, form) {
+      const statement = prepared.get(text, () => (handle ?? open()).prepare(text));
+      return statement.raw(form === 'array').get(...values);
     },
     close: () => handle?.close(),
   };
 }
 
 /** A database that lives in one connection can be read through that one alone. */
-function oneConnectionRunner(orm: Orm): StatementRunner {
+function oneConnectionAsk(orm: Orm): { ask: Ask; close(): void } {
   return {
-    async run({ text, values }) {
+    async ask({ text, values }, form) {
       const [row] = await (orm.em as EntityManager).getConnection('read').execute<Record<string, unknown>[]>(text, [...values]);
-      return row ? Object.values(row) : [];
+      return row && form === 'array' ? Object.values(row) : row;
     },
     close: () => undefined,
   };
