@@ -1,4 +1,4 @@
-/** Keeps what was made for a key as long as it is among the latest `limit` that were asked for. */
+/** Keeps what was made for a key as long as it is among the latest `limit` that were asked for; `undefined` is not kept. */
 export class Latest<Value> {
   readonly #limit: number;
   readonly #values = new Map<string, Value>();
@@ -11,6 +11,7 @@ export class Latest<Value> {
     let value = this.#values.get(key);
     if (value === undefined) {
       value = make();
+      if (value === undefined) return value;
       const [oldest] = this.#values.keys();
       if (this.#values.size >= this.#limit && oldest !== undefined) this.#values.delete(oldest);
     } else this.#values.delete(key);

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
+  getVariableValues,
   GraphQLError,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -40,20 +41,23 @@ const KEPT = 32;
 
 /** The cost of an operation, counted once for all requests whose variables can make no difference: only numbers and switches can. */
 function costCounter(schema: GraphQLSchema) {
-  const known = new WeakMap<OperationDefinitionNode, Latest<number>>();
-  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): number => {
+  const known = new WeakMap<OperationDefinitionNode, Latest<number | undefined>>();
+  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): number | undefined => {
     let costs = known.get(operation);
-    if (!costs) known.set(operation, (costs = new Latest(KEPT)));
+    if (!costs) known.set(operation, (costs = new Latest<number | undefined>(KEPT)));
     const telling = Object.entries(variables).filter(([, value]) => typeof value !== 'string');
-    return costs.get(JSON.stringify(telling), () =>
-      getComplexity({
+    return costs.get(JSON.stringify(telling), () => {
+      // graphql-js says what is wrong with variables, where it executes; nothing runs then, and no cost is kept.
+      const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+      if (errors) return undefined;
+      return getComplexity({
         schema,
         query: document,
         ...(operation.name ? { operationName: operation.name.value } : {}),
         variables: { ...variables },
         estimators: [fieldExtensionsEstimator(), withinConnection, ofShape],
-      }),
-    );
+      });
+    });
   };
 }
 
@@ -65,7 +69,7 @@ export function costRule(schema: GraphQLSchema): ApolloServerPlugin<Context> {
       let cost = 0;
       return {
         didResolveOperation: async ({ request, document, operation }) => {
-          if (operation) cost = costOf(document, operation, request.variables ?? {});
+          if (operation) cost = costOf(document, operation, request.variables ?? {}) ?? 0;
           if (cost > COST_LIMIT) {
             throw new GraphQLError(`This query costs ${cost}, over the limit of ${COST_LIMIT}: ask for less at a time`, {
               extensions: { code: 'BAD_USER_INPUT', cost: { requested: cost, limit: COST_LIMIT } },

@@ -1,14 +1,28 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Context } from '../context.ts';
 import { forbidden, unauthenticated } from './user-error.ts';
 
 /** Nothing is answered without signing in, and a token does what its scopes say: one place, so that no resolver can forget it. */
 export const gate: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ contextValue, operation }) => checkGate(contextValue, operation?.operation ?? OperationTypeNode.QUERY),
+    didResolveOperation: async ({ contextValue, operation, request }) => {
+      checkGate(contextValue, operation?.operation ?? OperationTypeNode.QUERY);
+      if (request.query?.includes('\\u0000') || hasNul(request.variables)) throw noNul();
+    },
   }),
 };
+
+/** No text of a person has it, PostgreSQL can't store it, and in SQLite it ends a text early. */
+const NUL = '\0';
+
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(NUL);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNul);
+}
+
+const noNul = (): GraphQLError =>
+  new GraphQLError('The character U+0000 can stand in no text', { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 
 export function checkGate(ctx: Context, operation: OperationTypeNode): void {
   if (!ctx.viewer) throw unauthenticated(ctx);

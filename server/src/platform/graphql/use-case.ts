@@ -75,7 +75,8 @@ async function lostRace(error: unknown, request: Context): Promise<readonly Prob
   return conflict(current).problems;
 }
 
-function problemsOfInput(invalid: ValidationError, above: readonly string[]): Problem[] {
+/** What class-validator found, by the path of each field from the input down. */
+export function problemsOfInput(invalid: ValidationError, above: readonly string[]): Problem[] {
   const path = [...above, invalid.property];
   const own = Object.entries(invalid.constraints ?? {}).map(([constraint, message]): Problem => {
     const said = (invalid.contexts?.[constraint] as { message?: Problem['message'] } | undefined)?.message;

@@ -15,10 +15,12 @@ import {
   validate,
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
+import { ArgumentValidationError } from 'type-graphql';
 import { WebSocketServer } from 'ws';
 import { type Context, createContext, type Services } from '../context.ts';
 import { costRule } from '../graphql/cost.ts';
 import { checkGate, gate } from '../graphql/gate.ts';
+import { problemsOfInput } from '../graphql/use-case.ts';
 import { fastLane, stringifyResult } from '../read/fast-lane.ts';
 import { resolveRows } from '../read/resolvers.ts';
 
@@ -49,6 +51,7 @@ export async function serveGraphql(
       ...(services.config.readLane === 'fast' ? [fastLane(schema)] : []),
     ],
     stringifyResult,
+    status400ForVariableCoercionErrors: true,
     formatError: (formatted, error) => hideInternals(formatted, error, services),
   });
   await apollo.start();
@@ -87,6 +90,8 @@ function useDocumentOf(request: FastifyRequest, documents: ReadonlyMap<string, s
 
 /** What went wrong inside is logged and not told; a user can name the reference. */
 function hideInternals(formatted: GraphQLFormattedError, error: unknown, services: Services): GraphQLFormattedError {
+  const cause: unknown = error instanceof GraphQLError ? error.originalError : error;
+  if (cause instanceof ArgumentValidationError) return withReasons(formatted, cause);
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
   const reference = randomBytes(6).toString('hex');
   services.log.error(
@@ -98,6 +103,13 @@ function hideInternals(formatted: GraphQLFormattedError, error: unknown, service
     ...(formatted.path ? { path: formatted.path } : {}),
     extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
   };
+}
+
+/** Which argument can't be used and why, in both languages: who asks with wrong numbers is most often a program. */
+function withReasons(formatted: GraphQLFormattedError, { extensions }: ArgumentValidationError): GraphQLFormattedError {
+  const problems = extensions.validationErrors.flatMap((invalid) => problemsOfInput(invalid, []));
+  const message = problems.map(({ path = [], message: { zh, en } }) => `${path.join('.')}: ${en} · ${zh}`).join('; ');
+  return { ...formatted, message, extensions: { code: 'BAD_USER_INPUT' } };
 }
 
 interface SocketUser extends Record<PropertyKey, unknown> {
