@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { accountCommand } from './cli/account.ts';
 import { backupCommand } from './cli/backup.ts';
 import { demoCommand } from './cli/demo.ts';
+import { explainCommand } from './cli/explain.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { migrateCommand } from './cli/migrate.ts';
@@ -33,6 +34,7 @@ for (const add of [
   exportCommand,
   backupCommand,
   restoreCommand,
+  explainCommand,
 ]) {
   add(program);
 }

@@ -18,7 +18,8 @@ export async function openServices(
 ): Promise<Services> {
   const accounts = modules.find((module) => module.authenticate);
   if (!accounts?.authenticate) throw new Error('No module says who is asking');
-  const connected = orm ?? (await connectOrm(config.database, entities));
+  const slowQueries = { from: config.slowQueryMs, warn: (message: string) => log.warn(message) };
+  const connected = orm ?? (await connectOrm(config.database, entities, slowQueries));
   const catalog = new ReadCatalog(
     connected,
     modules.flatMap((module) => module.reads ?? []),

@@ -36,6 +36,8 @@ const BY_SESSION = `select ${WHO}, s.expires_at as "expiresAt" from sign_in_sess
 const BY_TOKEN = `select ${WHO}, t.id as "tokenId", t.scopes as "scopes", t.expires_at as "expiresAt", t.revoked_at as "revokedAt", t.last_used_at as "lastUsedAt"
   from access_token t join account a on a.id = t.account_id left join person p on p.id = a.person_id where t.hash = ?`;
 
+const BY_EMAIL = `select ${WHO}, null as "expiresAt" from account a left join person p on p.id = a.person_id where lower(a.email) = lower(?)`;
+
 /** `lastUsedAt` is kept to the minute, so that a busy client doesn't turn every read into a write. */
 const USE_IS_NOTED_EVERY = 60_000;
 
@@ -49,6 +51,12 @@ export async function authenticate(services: Services, headers: IncomingHttpHead
   if (session === null) return null;
   const row = await services.statements.row<Row>({ text: BY_SESSION, values: [session] });
   return row && isInForce({ expiresAt: instant(row.expiresAt) }, services.clock.now()) ? viewerOf(services, row, null) : null;
+}
+
+/** Whoever has an account of that address, as if signed in; null where it may not enter. For operators' commands alone. */
+export async function viewerByEmail(services: Services, email: string): Promise<Viewer | null> {
+  const row = await services.statements.row<Row>({ text: BY_EMAIL, values: [email] });
+  return row ? viewerOf(services, row, null) : null;
 }
 
 async function byToken(services: Services, authorization: string): Promise<Viewer | null> {

@@ -1,7 +1,15 @@
 import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DataloaderType, type EntityClass, type EntityMetadata, MikroORM, type Options, ReferenceKind } from '@mikro-orm/core';
+import {
+  DataloaderType,
+  DefaultLogger,
+  type EntityClass,
+  type EntityMetadata,
+  MikroORM,
+  type Options,
+  ReferenceKind,
+} from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
@@ -71,5 +79,19 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
   };
 }
 
-export const connectOrm = (database: Config['database'], entities: readonly EntityClass<object>[]): Promise<Orm> =>
-  MikroORM.init(ormOptions(database, entities));
+export interface SlowQueries {
+  /** A statement that takes at least so many milliseconds is told of. */
+  from: number;
+  warn: (message: string) => void;
+}
+
+export const connectOrm = (database: Config['database'], entities: readonly EntityClass<object>[], slow?: SlowQueries): Promise<Orm> =>
+  MikroORM.init({
+    ...ormOptions(database, entities),
+    ...(slow
+      ? {
+          slowQueryThreshold: slow.from,
+          slowQueryLoggerFactory: (options) => DefaultLogger.create({ ...options, writer: slow.warn }),
+        }
+      : {}),
+  });

@@ -96,5 +96,5 @@ async function dataText(
 /** This document's usual way is the better one, this time. */
 class UsualWay extends Error {}
 
-const fragmentsOf = ({ definitions }: DocumentNode): Operation['fragments'] =>
+export const fragmentsOf = ({ definitions }: DocumentNode): Operation['fragments'] =>
   Object.fromEntries(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));

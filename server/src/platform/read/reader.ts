@@ -60,6 +60,13 @@ export class Reader {
     return pageText(plan, answer, asked);
   }
 
+  /** The statement behind a root field, as it would be asked. Throws NotNative where the lane can't answer what is selected. */
+  async statement(ctx: Context, asked: RootField, lane: Lane): Promise<Statement> {
+    const request = this.#requestOf(ctx, asked, lane);
+    const { text, values } = complete(this.#planOf(request), request);
+    return { text, values: filled(values, await slotsOf(ctx, this.dialect)) };
+  }
+
   /** The objects of a root field: the statement finds the rows, and nothing of what is selected of them. */
   async #load(ctx: Context, root: RootRead, args: Args): Promise<unknown> {
     const asked: RootField = { root, field: null, nodes: [], args, operation: null };
