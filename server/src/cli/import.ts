@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { personColumns } from '../../../schema/people-mapping.mjs';
 import { ImportStage } from '../modules/importing/import.inputs.ts';
 import { importPeople, type ImportOutcome } from '../modules/importing/import.service.ts';
 import { readPeopleFile } from '../modules/importing/people-file.service.ts';
@@ -25,7 +26,7 @@ export function importCommand(program: Command): void {
     .description('bring in from a file: import people FILE')
     .command('people')
     .argument('<file>', 'a CSV file, UTF-8 or GBK')
-    .option('--map <file>', 'how the columns of another system’s file become ours (JSON; schema/people-mapping.md)')
+    .option('--map <file>', 'how the columns of another system’s file become ours (JSON, see below)')
     .option('--dry-run', 'say what would change and what is wrong, and change nothing')
     .option('--effective-on <day>', 'from which day titles, units and managers hold, YYYY-MM-DD; today where absent')
     .option('--json', 'answer as JSON: { "added", "changed", "unchanged", "errors": [{ "row", "column", "code", "reason" }] }')
@@ -35,6 +36,17 @@ export function importCommand(program: Command): void {
       `
 Rows are counted as a spreadsheet shows them: the headings are row 1. An empty cell leaves what is there, a single - clears it.
 Ctrl-C stops it with nothing changed.
+
+A mapping names for each of our columns (${Object.keys(personColumns).join(', ')})
+a heading of the file, or what is made of it:
+
+  { "columns": {
+      "employeeNumber": "Staff ID",
+      "name": { "join": ["Given name", "Family name"], "with": " " },
+      "birthday": { "column": "DOB", "date": "DD/MM/YYYY" },
+      "birthdayCalendar": { "column": "Calendar", "values": { "L": "LUNAR", "S": "SOLAR" }, "default": "SOLAR" },
+      "unitPath": { "constant": "销售部" } },
+    "custom": { "shirt": "T-shirt" } }
 
   $ npm run --silent hearth -- import people team.csv --dry-run
   $ npm run --silent hearth -- import people export-of-another-system.csv --map mapping.json`,
@@ -56,7 +68,7 @@ Ctrl-C stops it with nothing changed.
         if (options.json) print(JSON.stringify({ added: 0, changed: 0, unchanged: 0, errors: error.problems.map(located) }));
         throw new CommandFailed(
           EXIT.refused,
-          [...error.problems.map(told), `${error.problems.length} to mend; nothing was changed.`].join('\n'),
+          [...toldAll(error.problems), `${error.problems.length} to mend; nothing was changed.`].join('\n'),
         );
       }
     });
@@ -121,6 +133,14 @@ function located({ code, path = [], message }: Problem): { row: number | null; c
   const [rows, index, column = null] = path;
   const row = rows === 'rows' && index !== undefined ? Number(index) + 2 : null;
   return { row, column, code, reason: inLocale(message, terminalLocale) };
+}
+
+/** As many as somebody reads; a file that is wrong throughout is wrong for few reasons. */
+const MOST_TOLD = 200;
+
+function toldAll(problems: readonly Problem[]): string[] {
+  const more = problems.length - MOST_TOLD;
+  return [...problems.slice(0, MOST_TOLD).map(told), ...(more > 0 ? [`… and ${more} more; --json answers all of them.`] : [])];
 }
 
 function told(problem: Problem): string {
