@@ -5,7 +5,7 @@ import { enqueueMail, sendOutbox } from '@hearth/server/platform/mail/outbox';
 import { OutboxMail } from '@hearth/server/platform/mail/outbox-mail.entity';
 import { expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
-import { graphql } from '../support/graphql.ts';
+import { graphql, textOf } from '../support/graphql.ts';
 import { receiveMail } from '../support/mail.ts';
 
 const hearth = await hearthForThisFile();
@@ -36,6 +36,17 @@ const HeadCount = graphql(`
   query HeadCount {
     people(first: 100) {
       totalCount
+    }
+  }
+`);
+
+const Plainly = graphql(`
+  query Plainly($first: Int!, $search: String, $asOf: Date) {
+    people(first: $first, search: $search) {
+      totalCount
+    }
+    orgChart(asOf: $asOf) {
+      headcount
     }
   }
 `);
@@ -182,4 +193,17 @@ test('a mail that the server refuses at first is tried again under the same Mess
   expect(mailbox.received).toMatchObject([{ subject: '生日快乐', messageId: `<greeting-1@${new URL(config.publicUrl).hostname}>` }]);
   expect(mailbox.attempts).toBe(2);
   expect(await context().em.findOneOrFail(OutboxMail, { messageKey: 'greeting-1' })).toMatchObject({ tries: 2, lastError: null });
+});
+
+test('what a program asks wrongly is told with its reason, as 400 where nothing could be run', async () => {
+  const client = await hearth.as(await hearth.build.person());
+  const wrong = async (variables: Record<string, unknown>) => {
+    const response = await client.post('/graphql', { query: textOf(Plainly), variables });
+    const { errors = [] } = (await response.json()) as { errors?: { message: string; extensions: { code: string } }[] };
+    return [response.status, errors[0]?.extensions.code, errors[0]?.message];
+  };
+  expect(await wrong({ first: 'x' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('"$first" got invalid value')]);
+  expect(await wrong({ first: 1, asOf: '2026-02-30' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('is not a day')]);
+  expect(await wrong({ first: 1, search: 'a\0b' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('U+0000')]);
+  expect(await wrong({ first: 101 })).toEqual([200, 'BAD_USER_INPUT', 'first: Must be at most 100 · 不能大于 100']);
 });
