@@ -4,6 +4,7 @@ import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './inline-documents.ts';
+import { namespacedParts } from './namespaced-parts.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
 
@@ -12,6 +13,7 @@ export default defineConfig(({ command }) => ({
   define: command === 'build' ? { 'globalThis.__DEV__': 'false' } : {},
   plugins: [
     inlineDocuments(),
+    namespacedParts(),
     vue(),
     ui({
       ui: { colors: { primary: 'pine', neutral: 'mist' } },
@@ -31,7 +33,7 @@ export default defineConfig(({ command }) => ({
       dropMessageCompiler: true,
     }),
   ],
-  build: { target: 'es2023', assetsInlineLimit: 0 },
+  build: { target: 'es2023', assetsInlineLimit: 0, manifest: true },
   server: {
     host: '127.0.0.1',
     port: Number(process.env['HEARTH_WEB_PORT'] ?? 5173),

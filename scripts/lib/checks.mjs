@@ -1,10 +1,11 @@
 // What is checked beside the tests. Each is one line of the report and counts as one test.
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { checkBudget } from './budget.mjs';
 import { capture, root, tool } from './run.mjs';
 
 const web = join(root, 'web');
-/** @type {[name: string, argv: string[], cwd?: string][]} */
+/** @type {[name: string, check: string[] | (() => { ok: boolean, output: string, seconds: number }), cwd?: string][]} */
 const checks = [
   ['every file is formatted (oxfmt)', [tool('.', 'oxfmt'), '--check', '.']],
   ['no lint, types included (oxlint)', [tool('.', 'oxlint')]],
@@ -19,6 +20,7 @@ const checks = [
   ],
   ['the web app type-checks (vue-tsc)', [tool('web', 'vue-tsc'), '--noEmit'], web],
   ['the tests type-check (tsc)', [tool('tests', 'typescript', 'tsc'), '-p', 'tests/tsconfig.json']],
+  ['the first load and each page keep to their budget (gzip)', checkBudget],
 ];
 
 /** Runs all checks, as many at a time as there are cores, and answers how many passed and failed. */
@@ -27,8 +29,8 @@ export async function runChecks() {
   let failed = 0;
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [name, argv, cwd] = next;
-      const { ok, output, seconds } = await capture(argv, { cwd });
+      const [name, check, cwd] = next;
+      const { ok, output, seconds } = typeof check === 'function' ? check() : await capture(check, { cwd });
       console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
       if (ok) continue;
       failed += 1;

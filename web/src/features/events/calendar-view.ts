@@ -1,5 +1,4 @@
-import { endOfMonth, parseDate, startOfMonth, startOfWeek, type CalendarDate } from '@internationalized/date';
-import { instantAt } from '../../shared/format/days';
+import { addDays, firstOfMonth, instantAt, isDay, mondayOf } from '../../shared/format/days';
 
 export const calendarViews = ['month', 'week', 'agenda'] as const;
 export type CalendarView = (typeof calendarViews)[number];
@@ -19,48 +18,32 @@ export interface DayWindow {
 
 const AGENDA_DAYS = 28;
 
-/** Weeks begin on Monday, in both languages. */
-const mondayOf = (date: CalendarDate): CalendarDate => startOfWeek(date, 'zh-CN', 'mon');
-
 export function readPlace(query: { view?: unknown; date?: unknown }, fallback: CalendarPlace): CalendarPlace {
   const view = calendarViews.find((candidate) => candidate === query.view) ?? fallback.view;
   return { view, day: typeof query.date === 'string' && isDay(query.date) ? query.date : fallback.day };
 }
 
-function isDay(text: string): boolean {
-  try {
-    return parseDate(text).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
-/** The days that a view shows: whole weeks in the month view, four weeks from the day on in the agenda. */
+/** The days that a view shows: whole weeks from Monday on in the month view, four weeks from the day on in the agenda. */
 export function windowOf({ view, day }: CalendarPlace): DayWindow {
-  const date = parseDate(day);
   switch (view) {
     case 'month':
-      return {
-        from: mondayOf(startOfMonth(date)).toString(),
-        to: mondayOf(endOfMonth(date)).add({ days: 7 }).toString(),
-      };
+      return { from: mondayOf(firstOfMonth(day)), to: addDays(mondayOf(addDays(firstOfMonth(day, 1), -1)), 7) };
     case 'week':
-      return { from: mondayOf(date).toString(), to: mondayOf(date).add({ days: 7 }).toString() };
+      return { from: mondayOf(day), to: addDays(mondayOf(day), 7) };
     case 'agenda':
-      return { from: day, to: date.add({ days: AGENDA_DAYS }).toString() };
+      return { from: day, to: addDays(day, AGENDA_DAYS) };
   }
 }
 
 /** The day to show one month, week or agenda later (1) or earlier (-1). */
 export function step({ view, day }: CalendarPlace, by: 1 | -1): string {
-  const date = parseDate(day);
   switch (view) {
     case 'month':
-      return startOfMonth(date).add({ months: by }).toString();
+      return firstOfMonth(day, by);
     case 'week':
-      return date.add({ days: 7 * by }).toString();
+      return addDays(day, 7 * by);
     case 'agenda':
-      return date.add({ days: AGENDA_DAYS * by }).toString();
+      return addDays(day, AGENDA_DAYS * by);
   }
 }
 

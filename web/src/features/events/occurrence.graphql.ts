@@ -150,30 +150,3 @@ export const CancelOccurrence = graphql(`
     }
   }
 `);
-
-export const RescheduleOccurrence = graphql(`
-  mutation RescheduleOccurrence($input: RescheduleOccurrenceInput!) {
-    rescheduleOccurrence(input: $input) {
-      occurrence {
-        id
-        startsAt
-        endsAt
-        version
-        answersCloseAt
-        event {
-          id
-          startsAt
-          endsAt
-          startsLocal
-          durationMinutes
-          version
-        }
-      }
-      errors {
-        message
-        path
-        code
-      }
-    }
-  }
-`);

@@ -1,10 +1,10 @@
-import { parseAbsolute, toCalendarDateTime } from '@internationalized/date';
 import { useToast } from '@nuxt/ui/composables';
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMutation } from '../../api/mutation';
+import { localIn } from '../../shared/format/days';
 import { useFormat } from '../../shared/format/format';
-import { RescheduleOccurrence } from './occurrence.graphql';
+import { RescheduleOccurrence } from './reschedule.graphql';
 
 interface Movable {
   id: string;
@@ -25,7 +25,7 @@ export function useMoveOccurrence(occurrences: MaybeRefOrGetter<readonly Movable
     const occurrence = toValue(occurrences).find((each) => each.id === id);
     if (!occurrence) return revert();
     const { title, version, startsAt: before, event } = occurrence;
-    const localOf = (instant: string) => toCalendarDateTime(parseAbsolute(instant, event.timeZone)).toString().slice(0, 16);
+    const localOf = (instant: string) => localIn(event.timeZone, instant);
     const payload = await reschedule.run({ id, version, startsLocal: localOf(startsAt) });
     const moved = payload?.occurrence;
     if (!moved) return revert();

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { dateFormat } from './format';
 
 /** A birthday as it is kept: month and day of its own calendar. */
 export interface BirthdayDay {
@@ -33,12 +34,7 @@ export function useBirthdayText(): (birthday: BirthdayDay) => string {
       return t(leapMonth ? 'shared.birthday.lunarLeap' : 'shared.birthday.lunar', { date: lunarDayOfMonth(month, day), month, day });
     }
     // 2000 has a 29 February
-    const date = new Intl.DateTimeFormat(locale.value === 'en' ? 'en-GB' : locale.value, {
-      calendar: 'gregory',
-      timeZone: 'UTC',
-      month: locale.value === 'en' ? 'short' : 'long',
-      day: 'numeric',
-    }).format(new Date(Date.UTC(2000, month - 1, day)));
-    return t('shared.birthday.solar', { date });
+    const format = dateFormat(locale.value, 'UTC', { month: locale.value === 'en' ? 'short' : 'long', day: 'numeric' });
+    return t('shared.birthday.solar', { date: format.format(new Date(Date.UTC(2000, month - 1, day))) });
   };
 }

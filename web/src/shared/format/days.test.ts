@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayIn, daysBetween, hourIn, instantAt } from './days';
+import { addDays, dayIn, daysBetween, firstOfMonth, hourIn, instantAt, isDay, localIn, mondayOf } from './days';
 
 describe('calendar days', () => {
   it('goes over the end of a month, a year and February of a leap year', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+  });
+
+  it('knows a day from what only looks like one', () => {
+    expect(isDay('2028-02-29')).toBe(true);
+    for (const text of ['2026-02-30', '2027-02-29', '2026-13-01', '2026-1-1', 'tomorrow', '9999-12-31', ''])
+      expect(isDay(text)).toBe(false);
+  });
+
+  it('finds the Monday of a week and the first of a month, over the end of a year too', () => {
+    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+    expect(mondayOf('2026-11-23')).toBe('2026-11-23');
+    expect(firstOfMonth('2027-01-31', 1)).toBe('2027-02-01');
+    expect(firstOfMonth('2027-01-15', -1)).toBe('2026-12-01');
   });
 
   it('counts days in both directions, clock changes notwithstanding', () => {
@@ -16,6 +29,7 @@ describe('calendar days', () => {
   it('knows the day of an instant where the company is', () => {
     expect(dayIn('Asia/Shanghai', '2026-11-22T16:00:00Z')).toBe('2026-11-23');
     expect(dayIn('America/New_York', '2026-11-23T04:59:00Z')).toBe('2026-11-22');
+    expect(localIn('America/New_York', '2026-11-23T04:59:00Z')).toBe('2026-11-22T23:59');
     expect(hourIn('Asia/Shanghai', new Date('2026-11-22T16:30:00Z'))).toBe(0);
   });
 

@@ -4,8 +4,26 @@ const dayMs = 86_400_000;
 
 const utcOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
+const dayOf = (utc: number): string => new Date(utc).toISOString().slice(0, 10);
+
+/** Whether a text is a day of the calendar: 2026-02-30 is none, and after 9998 no window of days has four digits any more. */
+export function isDay(text: string): boolean {
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && text < '9999' && !Number.isNaN(utcOf(text)) && dayOf(utcOf(text)) === text;
+}
+
 export function addDays(day: string, count: number): string {
-  return new Date(utcOf(day) + count * dayMs).toISOString().slice(0, 10);
+  return dayOf(utcOf(day) + count * dayMs);
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(utcOf(day)).getUTCDay() + 6) % 7));
+}
+
+/** The first day of a day's month, or of one so many months later. */
+export function firstOfMonth(day: string, later = 0): string {
+  const date = new Date(utcOf(day));
+  return dayOf(date.setUTCMonth(date.getUTCMonth() + later, 1));
 }
 
 /** Days from `from` to `to`; negative where `to` is earlier. */
@@ -49,6 +67,12 @@ function wallClock(instant: Date, zone: string): WallClock {
 export function dayIn(zone: string, instant: Date | string): string {
   const { year, month, day } = wallClock(new Date(instant), zone);
   return `${year.padStart(4, '0')}-${month}-${day}`;
+}
+
+/** What a wall clock in a zone shows at an instant, as an input of type datetime-local has it: `2026-11-27T15:00`. */
+export function localIn(zone: string, instant: Date | string): string {
+  const { hour, minute } = wallClock(new Date(instant), zone);
+  return `${dayIn(zone, instant)}T${hour}:${minute}`;
 }
 
 /** The hour (0–23) of an instant in a zone. */
