@@ -1,5 +1,6 @@
 import { entities } from './entities.ts';
 import { modules } from './modules.ts';
+import { RecentViewers, REMEMBERED_MS } from './platform/auth/recent-viewers.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Services } from './platform/context.ts';
@@ -11,10 +12,18 @@ import type { RootRead } from './platform/read/definition.ts';
 import { Reader } from './platform/read/reader.ts';
 import { openRunner } from './platform/read/statement-runner.ts';
 
+export interface ServiceOptions {
+  clock?: Clock;
+  log?: Log;
+  orm?: Orm;
+  /** See RecentViewers. A test that writes accounts past the use cases wants 0. */
+  rememberViewersMs?: number;
+}
+
 /** What one server, command or test runs on. Close it with `closeServices`. */
 export async function openServices(
   config: Config,
-  { clock = systemClock, log = createLog(config.logLevel), orm }: { clock?: Clock; log?: Log; orm?: Orm } = {},
+  { clock = systemClock, log = createLog(config.logLevel), orm, rememberViewersMs = REMEMBERED_MS }: ServiceOptions = {},
 ): Promise<Services> {
   const accounts = modules.find((module) => module.authenticate);
   if (!accounts?.authenticate) throw new Error('No module says who is asking');
@@ -34,6 +43,7 @@ export async function openServices(
     pubsub: connectPubSub(config.redisUrl),
     listeners: modules.flatMap((module) => module.listeners ?? []),
     authenticate: accounts.authenticate,
+    recentViewers: new RecentViewers(rememberViewersMs),
     reader: new Reader(config.readLane, catalog, statements, config.database.dialect),
     statements,
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
 import { graphql } from '../support/graphql.ts';
 
-const hearth = await hearthForThisFile();
+const hearth = await hearthForThisFile({ rememberViewersMs: 60_000 });
 
 const WhoAmI = graphql(`
   query WhoAmI {

@@ -26,11 +26,17 @@ export interface Hearth extends AsyncDisposable {
 /** A Monday morning in Shanghai. */
 const START = '2026-03-02T09:00:00+08:00';
 
-export async function openHearth({ now = START }: { now?: string } = {}): Promise<Hearth> {
+interface HearthOptions {
+  now?: string;
+  /** How long a viewer is remembered, in milliseconds; by default a test sees what it writes at once. */
+  rememberViewersMs?: number;
+}
+
+export async function openHearth({ now = START, rememberViewersMs = 0 }: HearthOptions = {}): Promise<Hearth> {
   const fresh = await openMigratedDatabase();
   const clock = new TestClock(now);
   const config = configFor(fresh.database);
-  const services = await openServices(config, { clock, log: createLog(config.logLevel) });
+  const services = await openServices(config, { clock, log: createLog(config.logLevel), rememberViewersMs });
   const app = await createApp(services, { jobs: false });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const build = new Build(services);

@@ -26,7 +26,7 @@ export async function openLanes({ now = '2026-03-02T09:00:00+08:00' }: { now?: s
   const opened = await Promise.all(
     LANES.map(async (readLane) => {
       const config = { ...configFor(fresh.database), readLane };
-      const services = await openServices(config, { clock, log: createLog(config.logLevel) });
+      const services = await openServices(config, { clock, log: createLog(config.logLevel), rememberViewersMs: 0 });
       const app = await createApp(services, { jobs: false });
       return { readLane, services, app, url: await app.listen({ host: '127.0.0.1', port: 0 }) };
     }),

@@ -10,6 +10,7 @@ import type { EntityManager, Orm } from './orm/orm.ts';
 import type { PubSub } from './pubsub.ts';
 import type { Reader } from './read/reader.ts';
 import type { StatementRunner } from './read/statement-runner.ts';
+import type { RecentViewers } from './auth/recent-viewers.ts';
 import type { Authenticate, Viewer } from './auth/viewer.ts';
 
 /** What one running server has, made once. */
@@ -21,6 +22,7 @@ export interface Services {
   pubsub: PubSub;
   listeners: readonly Listener[];
   authenticate: Authenticate<Services>;
+  recentViewers: RecentViewers;
   /** Runs hand-written reads, prepared. */
   statements: StatementRunner;
   reader: Reader;

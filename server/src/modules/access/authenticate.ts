@@ -49,7 +49,9 @@ export async function authenticate(services: Services, headers: IncomingHttpHead
   if (headers.authorization !== undefined) return byToken(services, headers.authorization);
   const session = sessionTokenOf(services, headers.cookie);
   if (session === null) return null;
-  const row = await services.statements.row<Row>({ text: BY_SESSION, values: [session] });
+  const row = await services.recentViewers.remember(`session ${session}`, () =>
+    services.statements.row<Row>({ text: BY_SESSION, values: [session] }),
+  );
   return row && isInForce({ expiresAt: instant(row.expiresAt) }, services.clock.now()) ? viewerOf(services, row, null) : null;
 }
 
@@ -62,19 +64,28 @@ export async function viewerByEmail(services: Services, email: string): Promise<
 async function byToken(services: Services, authorization: string): Promise<Viewer | null> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined || !isWellFormedToken(token)) return null;
-  const row = await services.statements.row<TokenRow>({ text: BY_TOKEN, values: [hashAccessToken(token)] });
-  const now = services.clock.now();
-  if (!row || !isInForce({ expiresAt: instant(row.expiresAt), revokedAt: instant(row.revokedAt) }, now)) return null;
+  const hash = hashAccessToken(token);
+  const row = await services.recentViewers.remember(`token ${hash}`, async () => {
+    const read = await services.statements.row<TokenRow>({ text: BY_TOKEN, values: [hash] });
+    if (read && tokenInForce(services, read)) noteUse(services, read);
+    return read;
+  });
+  if (!row || !tokenInForce(services, row)) return null;
   const scopes = typeof row.scopes === 'string' ? (JSON.parse(row.scopes) as Scope[]) : row.scopes;
-  const viewer = viewerOf(services, row, new Set(scopes));
-  if (viewer && now.getTime() - (instant(row.lastUsedAt)?.getTime() ?? 0) >= USE_IS_NOTED_EVERY) {
-    // Nobody waits for it: behind a long write it would hold the request up.
-    const em = services.orm.em.fork() as EntityManager;
-    em.nativeUpdate(AccessToken, row.tokenId, { lastUsedAt: now }).catch((error: unknown) => {
-      services.log.warn({ err: error }, 'The use of an access token was not noted');
-    });
-  }
-  return viewer;
+  return viewerOf(services, row, new Set(scopes));
+}
+
+const tokenInForce = (services: Services, { expiresAt, revokedAt }: TokenRow): boolean =>
+  isInForce({ expiresAt: instant(expiresAt), revokedAt: instant(revokedAt) }, services.clock.now());
+
+/** Nobody waits for it: behind a long write it would hold the request up. */
+function noteUse(services: Services, { tokenId, lastUsedAt }: TokenRow): void {
+  const now = services.clock.now();
+  if (now.getTime() - (instant(lastUsedAt)?.getTime() ?? 0) < USE_IS_NOTED_EVERY) return;
+  const em = services.orm.em.fork() as EntityManager;
+  em.nativeUpdate(AccessToken, tokenId, { lastUsedAt: now }).catch((error: unknown) => {
+    services.log.warn({ err: error }, 'The use of an access token was not noted');
+  });
 }
 
 function viewerOf(services: Services, row: Row, tokenScopes: ReadonlySet<Scope> | null): Viewer | null {

@@ -40,6 +40,7 @@ async function passOn(services: Services, request: FastifyRequest, reply: Fastif
       ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
     }),
   );
+  services.recentViewers.forget();
   void reply.code(answer.status);
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') void reply.header(name, value);
   for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);

@@ -40,6 +40,7 @@ const mutationBoundary =
       if (!problems) throw error;
       return Object.assign(new (payload())(), { errors: problems.map((problem) => toUserError(problem, ctx)) });
     } finally {
+      request.services.recentViewers.forget();
       // What is selected below the payload must see the change, not what was loaded before it.
       forgetLoaded(request);
     }

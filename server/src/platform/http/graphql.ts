@@ -26,6 +26,14 @@ import { resolveRows } from '../read/resolvers.ts';
 
 /** An import of 10,000 rows fits; anything larger is refused before it is read. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+/** What helmet would set for an answer that is never a page, written out: it works its headers out anew for each answer. */
+const JSON_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+const HTTPS_ALONE = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 const SOCKET_MESSAGE_LIMIT = 256 * 1024;
 
 /** /graphql over HTTP and WebSocket. `persistedDocuments` is the web app's list, hash → text; a missing file means none. */
@@ -56,12 +64,15 @@ export async function serveGraphql(
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
+  const headers = services.config.publicUrl.startsWith('https:') ? { ...JSON_HEADERS, ...HTTPS_ALONE } : JSON_HEADERS;
 
   const documents = readDocuments(persistedDocuments);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     bodyLimit: BODY_LIMIT,
+    helmet: false,
+    onRequest: async (_request, reply) => void reply.headers(headers),
     preHandler: async (request) => useDocumentOf(request, documents),
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) }),
   });
