@@ -74,20 +74,13 @@ export function createContext(
   services: Services,
   { viewer, headers = {}, requestId = randomUUID(), locale = 'zh-CN' }: ContextInput,
 ): Context {
-  let em: EntityManager | undefined;
-  let log: Log | undefined;
   return {
     services,
-    // Made when they are first asked for: what SQL answers whole needs neither.
-    get em() {
-      return (em ??= services.orm.em.fork() as EntityManager);
-    },
-    get log() {
-      return (log ??= services.log.child({ requestId }));
-    },
+    em: services.orm.em.fork() as EntityManager,
     viewer,
     clock: services.clock,
     locale: viewer?.locale ?? negotiateLocale(headers['accept-language'], locale),
+    log: services.log.child({ requestId }),
     requestId,
     loaders: new Loaders(),
     afterCommit: [],
