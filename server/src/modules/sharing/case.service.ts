@@ -14,30 +14,31 @@ import type {
 } from './case.inputs.ts';
 import { Contribution, ContributionKind, FollowUp, FollowUpState, Idea, IdeaVote } from './contribution.entity.ts';
 import { checkFitsDue, outcomeProblem } from './contribution.rules.ts';
-import { onePerPerson, requireMember } from './contribution.service.ts';
+import { giveOnce, requireMember } from './contribution.service.ts';
 import { caseIsClosed, notACase, refuse } from './refusals.ts';
 import { casePolicy } from './sharing.policy.ts';
 import { SharingSessionStatus } from './sharing-session.entity.ts';
-import { caseStanding } from './standing.reads.ts';
+import { caseOwner, caseStanding, participantStanding } from './standing.reads.ts';
 
 /** A new idea for a case, at first without a name for the others. */
 export async function addIdea(ctx: Context, input: AddIdeaInput): Promise<Idea> {
-  const contribution = await contributionById(ctx, input.contributionId);
-  authorize(ctx, casePolicy.addIdea(await caseStanding(ctx, contribution)));
+  const contribution = found(ctx, await ctx.em.findOne(Contribution, { id: input.contributionId }, { populate: ['session.series'] }));
+  authorize(ctx, casePolicy.addIdea(await participantOf(ctx, contribution)));
   refuseUnlessOpenCase(contribution, 'contributionId');
   const author = ctx.em.getReference(Person, requireMember(ctx));
-  const idea = ctx.em.create(Idea, { contribution, text: input.text.trim(), author, createdAt: ctx.clock.now() });
-  await ctx.em.flush();
+  const idea = ctx.em.create(Idea, { contribution, text: input.text.trim(), author, createdAt: ctx.clock.now() }, { persist: false });
+  await ctx.em.insert(idea);
   return idea;
 }
 
 /** One vote a person and idea, however often it is asked; it can be taken back. */
 export async function voteForIdea(ctx: Context, input: VoteForIdeaInput): Promise<Idea> {
-  const { idea, contribution } = await ideaById(ctx, input.ideaId);
-  authorize(ctx, casePolicy.addIdea(await caseStanding(ctx, contribution)));
+  const idea = found(ctx, await ctx.em.findOne(Idea, { id: input.ideaId }, { populate: ['contribution.session.series'] }));
+  const contribution = idea.contribution.$;
+  authorize(ctx, casePolicy.addIdea(await participantOf(ctx, contribution)));
   refuseUnlessOpenCase(contribution, 'ideaId');
-  const person = ctx.em.getReference(Person, requireMember(ctx));
-  if (input.vote) await ctx.em.upsert(IdeaVote, { id: newId('vote'), idea, person }, onePerPerson('idea'));
+  const person = requireMember(ctx);
+  if (input.vote) await giveOnce(ctx, 'idea_vote', 'idea_id', [newId('vote'), idea.id, person]);
   else await ctx.em.nativeDelete(IdeaVote, { idea, person });
   return idea;
 }
@@ -54,8 +55,9 @@ export async function revealIdeas(ctx: Context, input: RevealIdeasInput): Promis
 
 /** The owner takes an idea up, which ends the idea phase: who decides has seen enough. */
 export async function adoptIdea(ctx: Context, input: AdoptIdeaInput): Promise<Idea> {
-  const { idea, contribution } = await ideaById(ctx, input.ideaId);
-  authorize(ctx, casePolicy.adoptIdea(await caseStanding(ctx, contribution)));
+  const idea = found(ctx, await ctx.em.findOne(Idea, { id: input.ideaId }, { populate: ['contribution'] }));
+  const contribution = idea.contribution.$;
+  authorize(ctx, casePolicy.adoptIdea(caseOwner(ctx, contribution)));
   refuseUnlessOpenCase(contribution, 'ideaId');
   idea.adopted = input.adopt;
   if (input.adopt) contribution.ideasRevealedAt ??= ctx.clock.now();
@@ -129,9 +131,9 @@ async function contributionById(ctx: Context, id: string): Promise<Contribution>
   return found(ctx, await ctx.em.findOne(Contribution, { id }));
 }
 
-async function ideaById(ctx: Context, id: string): Promise<{ idea: Idea; contribution: Contribution }> {
-  const idea = found(ctx, await ctx.em.findOne(Idea, { id }));
-  return { idea, contribution: await idea.contribution.loadOrFail() };
+async function participantOf(ctx: Context, contribution: Contribution): ReturnType<typeof participantStanding> {
+  const session = await contribution.session.loadOrFail();
+  return participantStanding(ctx, session, await session.series.loadOrFail());
 }
 
 function refuseUnlessOpenCase(contribution: Contribution, path: string): void {

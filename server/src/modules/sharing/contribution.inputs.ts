@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { PageArgs } from '../../platform/graphql/connection.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { Line, Prose, saying } from '../../platform/graphql/validation.ts';
 import { Contribution, ContributionKind } from './contribution.entity.ts';
@@ -62,6 +63,15 @@ export class ContributionTemplate {
 
   @Field(() => Boolean, { description: 'May it be told without a name?' })
   mayBeAnonymous!: boolean;
+}
+
+@ArgsType()
+export class LessonArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Words that must all be in title or text.' })
+  search?: string | null;
+
+  @Field(() => [ContributionKind], { nullable: true, description: 'Which kinds; all where absent.' })
+  kinds?: ContributionKind[] | null;
 }
 
 @InputType({ description: 'A part of a contribution’s text.' })

@@ -1,6 +1,7 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
-import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Person } from '../people/person.entity.ts';
 import { ideasAreRevealed } from './case.service.ts';
@@ -11,33 +12,25 @@ import {
   ContributionSection,
   ContributionSectionKey,
   ContributionTemplate,
+  LessonArgs,
   MarkHelpfulInput,
   MarkHelpfulPayload,
 } from './contribution.inputs.ts';
 import { keptSections, mayBeAnonymous, TEMPLATES, type SectionKey } from './contribution.rules.ts';
 import { addContribution, markHelpful } from './contribution.service.ts';
 import { casePolicy } from './sharing.policy.ts';
-import { followUpsOf, helpfulMarksOf, ideasOf, listLessons } from './sharing.reads.ts';
+import { followUpsOf, helpfulMarksOf, ideasOf } from './sharing.reads.ts';
 import { ContributionPermissions } from './sharing.types.ts';
 import { SharingSession } from './sharing-session.entity.ts';
 import { caseStanding } from './standing.reads.ts';
 
 export const ContributionConnection = connectionOf(() => Contribution, 'Contribution');
 
-@ArgsType()
-class LessonArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Words that must all be in title or text.' })
-  search?: string | null;
-
-  @Field(() => [ContributionKind], { nullable: true, description: 'Which kinds; all where absent.' })
-  kinds?: ContributionKind[] | null;
-}
-
 @Resolver(() => Contribution)
 export class ContributionResolver {
   @Query(() => ContributionConnection, { description: 'The lesson library (经验库): every closed contribution, the latest first.' })
-  lessons(@Args(() => LessonArgs) args: LessonArgs, @Ctx() ctx: Context): Promise<Page<Contribution>> {
-    return listLessons(ctx, args);
+  lessons(@Args(() => LessonArgs) args: LessonArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, args);
   }
 
   @Query(() => [ContributionTemplate], { description: 'How each kind of contribution is told.' })

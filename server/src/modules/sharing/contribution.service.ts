@@ -2,7 +2,6 @@ import type { Context } from '../../platform/context.ts';
 import { authorize, forbidden, found, Rejected, type Problem } from '../../platform/graphql/user-error.ts';
 import type { Text } from '../../platform/locale.ts';
 import { newId } from '../../platform/orm/id.ts';
-import { Person } from '../people/person.entity.ts';
 import { anonymousAuthorKey } from './anonymous-author.ts';
 import { Contribution, HelpfulMark } from './contribution.entity.ts';
 import type { AddContributionInput, MarkHelpfulInput } from './contribution.inputs.ts';
@@ -11,7 +10,7 @@ import { refuse } from './refusals.ts';
 import { lockedSession } from './session.lock.ts';
 import { sessionPolicy } from './sharing.policy.ts';
 import { SharingSessionStatus } from './sharing-session.entity.ts';
-import { sessionStanding, viewerPersonId } from './standing.reads.ts';
+import { participantStanding, viewerPersonId } from './standing.reads.ts';
 
 /** The viewer brings an experience, a lesson or a case; a lesson can be told without a name. */
 export async function addContribution(ctx: Context, input: AddContributionInput): Promise<Contribution> {
@@ -20,7 +19,7 @@ export async function addContribution(ctx: Context, input: AddContributionInput)
 
 async function addWithin(ctx: Context, input: AddContributionInput): Promise<Contribution> {
   const session = await lockedSession(ctx, input.sessionId);
-  authorize(ctx, sessionPolicy.contribute(await sessionStanding(ctx, session)));
+  authorize(ctx, sessionPolicy.contribute(await participantStanding(ctx, session, await session.series.loadOrFail())));
   const presenterId = requireMember(ctx);
   if (session.status !== SharingSessionStatus.SCHEDULED && session.status !== SharingSessionStatus.OPEN) {
     throw refuse('SESSION_OVER', ['sessionId'], '这场分享会已经结束，请写到下一场', 'This session is over: write it for the next');
@@ -48,17 +47,22 @@ async function addWithin(ctx: Context, input: AddContributionInput): Promise<Con
 /** "This helped me", or no longer. */
 export async function markHelpful(ctx: Context, input: MarkHelpfulInput): Promise<Contribution> {
   const contribution = found(ctx, await ctx.em.findOne(Contribution, { id: input.contributionId }));
-  const person = ctx.em.getReference(Person, requireMember(ctx));
-  if (input.helpful) await ctx.em.upsert(HelpfulMark, { id: newId('help'), contribution, person }, onePerPerson('contribution'));
+  const person = requireMember(ctx);
+  if (input.helpful) await giveOnce(ctx, 'helpful_mark', 'contribution_id', [newId('help'), contribution.id, person]);
   else await ctx.em.nativeDelete(HelpfulMark, { contribution, person });
   return contribution;
 }
 
-/** A mark or vote that is there already stays: asking twice changes nothing. */
-export const onePerPerson = <Field extends string>(of: Field) => ({
-  onConflictFields: [of, 'person' as const],
-  onConflictAction: 'ignore' as const,
-});
+/** A mark or vote that is there already stays: asking twice changes nothing. One statement; `em.upsert` would read the row back. */
+export async function giveOnce(
+  ctx: Context,
+  table: 'helpful_mark' | 'idea_vote',
+  column: 'contribution_id' | 'idea_id',
+  row: readonly [id: string, to: string, personId: string],
+): Promise<void> {
+  const text = `insert into ${table} (id, ${column}, person_id) values (?, ?, ?) on conflict (${column}, person_id) do nothing`;
+  await ctx.em.execute(text, [...row], 'run');
+}
 
 /** The member who asks: what one brings, says or votes is a person's, not an account's. */
 export function requireMember(ctx: Context): string {

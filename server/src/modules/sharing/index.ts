@@ -2,8 +2,10 @@ import { defineModule } from '../../platform/define-module.ts';
 import { FollowUpResolver, IdeaResolver } from './case.resolver.ts';
 import { Contribution, FollowUp, HelpfulMark, Idea, IdeaVote } from './contribution.entity.ts';
 import { ContributionResolver } from './contribution.resolver.ts';
+import { contributionReads, contributionRoots } from './contribution.reads.ts';
 import { DutyForecastResolver, DutyTurnResolver, SharingSeriesResolver } from './series.resolver.ts';
 import { OpeningPageResolver, SharingSessionResolver, VoiceResolver } from './session.resolver.ts';
+import { sessionReads, sessionRoots } from './session.reads.ts';
 import { extendHorizons } from './sharing.jobs.ts';
 import { SharingSeries } from './sharing-series.entity.ts';
 import { Duty, SharingSession, Voice } from './sharing-session.entity.ts';
@@ -22,6 +24,8 @@ export const sharing = defineModule({
     IdeaResolver,
     FollowUpResolver,
   ],
+  reads: [...contributionReads, ...sessionReads],
+  roots: { ...contributionRoots, ...sessionRoots },
   nodes: {
     ser: (ctx, id) => ctx.em.findOne(SharingSeries, { id }),
     ses: (ctx, id) => ctx.em.findOne(SharingSession, { id }),

@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
@@ -15,7 +16,7 @@ import {
 } from './series.inputs.ts';
 import { createSharingSeries, previewRhythm, updateSharingSeries } from './series.service.ts';
 import { seriesPolicy } from './sharing.policy.ts';
-import { listSeries, peopleById } from './sharing.reads.ts';
+import { peopleById } from './sharing.reads.ts';
 import { DutyForecast, DutyTurn, Rhythm, RhythmDate, SharingSeriesPermissions } from './sharing.types.ts';
 import { SharingSeries } from './sharing-series.entity.ts';
 import { DutyRole, SharingSession, SharingSessionStatus } from './sharing-session.entity.ts';
@@ -27,13 +28,17 @@ const LAST = 3;
 @Resolver(() => SharingSeries)
 export class SharingSeriesResolver {
   @Query(() => SharingSeries, { nullable: true, description: 'A sharing series by id.' })
-  sharingSeries(@Arg('id', () => ID, { description: 'Which series.' }) id: string, @Ctx() ctx: Context): Promise<SharingSeries | null> {
-    return ctx.em.findOne(SharingSeries, { id });
+  sharingSeries(
+    @Arg('id', () => ID, { description: 'Which series.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, { id });
   }
 
   @Query(() => [SharingSeries], { description: 'Every sharing series that has not ended, by title.' })
-  allSharingSeries(@Ctx() ctx: Context): Promise<SharingSeries[]> {
-    return listSeries(ctx);
+  allSharingSeries(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, {});
   }
 
   @Query(() => [RhythmDate], { description: 'The next dates that a rhythm would give: what a form shows before the series exists.' })

@@ -1,5 +1,6 @@
 import { ArrayMaxSize } from 'class-validator';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { PageArgs } from '../../platform/graphql/connection.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { Line, Prose, saying, WholeNumber } from '../../platform/graphql/validation.ts';
 import { SharingSession, SharingSessionStatus, VoiceKind } from './sharing-session.entity.ts';
@@ -17,6 +18,12 @@ export class SharingSessionFilter {
 
   @Field(() => Date, { nullable: true, description: 'Beginning before this instant.' })
   to?: Date | null;
+}
+
+@ArgsType()
+export class SharingSessionArgs extends PageArgs {
+  @Field(() => SharingSessionFilter, { nullable: true, description: 'Which sessions.' })
+  filter?: SharingSessionFilter | null;
 }
 
 @InputType({ description: 'A session beside the rhythm of its series.' })

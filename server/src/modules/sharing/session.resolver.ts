@@ -1,6 +1,7 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
-import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Celebration } from '../people/celebration.type.ts';
@@ -17,11 +18,11 @@ import {
   RescheduleSharingSessionPayload,
   ScheduleSharingSessionInput,
   ScheduleSharingSessionPayload,
-  SharingSessionFilter,
+  SharingSessionArgs,
 } from './session.inputs.ts';
 import { closeSharingSession, openSharingSession, rescheduleSharingSession, scheduleSharingSession } from './session.service.ts';
 import { sessionPolicy } from './sharing.policy.ts';
-import { contributionsOf, listSessions, peopleById, personById, voicesOf } from './sharing.reads.ts';
+import { contributionsOf, peopleById, personById, voicesOf } from './sharing.reads.ts';
 import { DutyForecast, OpeningPage, SharingSessionPermissions, SuggestedVoice } from './sharing.types.ts';
 import { SharingSeries } from './sharing-series.entity.ts';
 import { SharingSession, SharingSessionStatus, Voice, VoiceKind } from './sharing-session.entity.ts';
@@ -30,22 +31,24 @@ import { suggestedVoices } from './voices.reads.ts';
 
 export const SharingSessionConnection = connectionOf(() => SharingSession, 'SharingSession');
 
-@ArgsType()
-class SharingSessionArgs extends PageArgs {
-  @Field(() => SharingSessionFilter, { nullable: true, description: 'Which sessions.' })
-  filter?: SharingSessionFilter | null;
-}
-
 @Resolver(() => SharingSession)
 export class SharingSessionResolver {
   @Query(() => SharingSession, { nullable: true, description: 'A sharing session by id.' })
-  sharingSession(@Arg('id', () => ID, { description: 'Which session.' }) id: string, @Ctx() ctx: Context): Promise<SharingSession | null> {
-    return ctx.em.findOne(SharingSession, { id });
+  sharingSession(
+    @Arg('id', () => ID, { description: 'Which session.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, { id });
   }
 
   @Query(() => SharingSessionConnection, { description: 'Sharing sessions by the time they begin.' })
-  sharingSessions(@Args(() => SharingSessionArgs) args: SharingSessionArgs, @Ctx() ctx: Context): Promise<Page<SharingSession>> {
-    return listSessions(ctx, args);
+  sharingSessions(
+    @Args(() => SharingSessionArgs) args: SharingSessionArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, args);
   }
 
   @FieldResolver(() => SharingSeries, { description: 'The series it belongs to.' })

@@ -34,13 +34,13 @@ export const sessionPolicy = {
   reschedule: (standing: SessionStanding): boolean => seriesPolicy.update(standing) || standing.isHost,
   open: (standing: SessionStanding): boolean => standing.isHost || standing.isOrganizer,
   close: (standing: SessionStanding): boolean => sessionPolicy.open(standing),
-  contribute: (standing: SessionStanding): boolean => standing.takesPart || standing.isOrganizer,
+  contribute: (standing: Pick<SessionStanding, 'takesPart' | 'isOrganizer'>): boolean => standing.takesPart || standing.isOrganizer,
 };
 
 export const casePolicy = {
-  addIdea: (standing: CaseStanding): boolean => sessionPolicy.contribute(standing),
+  addIdea: (standing: Pick<SessionStanding, 'takesPart' | 'isOrganizer'>): boolean => sessionPolicy.contribute(standing),
   revealIdeas: (standing: CaseStanding): boolean => standing.isOwner || sessionPolicy.open(standing),
-  adoptIdea: (standing: CaseStanding): boolean => standing.isOwner,
+  adoptIdea: (standing: Pick<CaseStanding, 'isOwner'>): boolean => standing.isOwner,
   addFollowUp: (standing: CaseStanding): boolean => standing.isOwner || sessionPolicy.open(standing),
   completeFollowUp: (standing: CaseStanding, ownsFollowUp: boolean): boolean => ownsFollowUp || casePolicy.addFollowUp(standing),
   /** The organizer too, for an owner who has left. */

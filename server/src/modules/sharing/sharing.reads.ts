@@ -1,83 +1,9 @@
-import { raw, type FilterQuery } from '@mikro-orm/core';
-import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
-import { decodeCursor, pageOf, type Page } from '../../platform/graphql/connection.ts';
-import { escapeLike } from '../../platform/orm/like.ts';
 import { Person } from '../people/person.entity.ts';
-import { Contribution, HelpfulMark, IdeaVote, type ContributionKind, type FollowUp, type Idea } from './contribution.entity.ts';
-import type { SharingSessionFilter } from './session.inputs.ts';
-import { SharingSeries } from './sharing-series.entity.ts';
-import { SharingSession, type Voice } from './sharing-session.entity.ts';
+import { type Contribution, type FollowUp, HelpfulMark, type Idea, IdeaVote } from './contribution.entity.ts';
+import type { SharingSession, Voice } from './sharing-session.entity.ts';
 
-// Lists of sharing, and what derived fields need: once for all parents that are answered together.
-
-/** Every series that has not ended, by title. */
-export async function listSeries(ctx: Context): Promise<SharingSeries[]> {
-  const running = { $or: [{ endsOn: null }, { endsOn: { $gte: await today(ctx) } }] };
-  return ctx.em.find(SharingSeries, running, { orderBy: { title: 'asc', id: 'asc' } });
-}
-
-export interface SessionList {
-  first: number;
-  after?: string | null;
-  filter?: SharingSessionFilter | null;
-}
-
-/** Sessions by the time they begin. */
-export async function listSessions(ctx: Context, { first, after, filter }: SessionList): Promise<Page<SharingSession>> {
-  const where: FilterQuery<SharingSession> = {
-    ...(filter?.seriesId ? { series: filter.seriesId } : {}),
-    ...(filter?.status ? { status: { $in: filter.status } } : {}),
-    startsAt: { ...(filter?.from ? { $gte: filter.from } : {}), ...(filter?.to ? { $lt: filter.to } : {}) },
-  };
-  const cursor = after ? decodeCursor(after, 2) : null;
-  const sessions = await ctx.em.find(SharingSession, where, {
-    orderBy: { startsAt: 'asc', id: 'asc' },
-    first: first + 1,
-    ...(cursor ? { after: { startsAt: new Date(Number(cursor[0])), id: String(cursor[1]) } } : {}),
-  });
-  return pageOf(
-    sessions,
-    first,
-    (session) => [session.startsAt.getTime(), session.id],
-    () => ctx.em.count(SharingSession, where),
-  );
-}
-
-const contains = (column: string, text: string) => raw((alias) => `${alias}.${column} like ? escape '!'`, [`%${escapeLike(text)}%`]);
-
-export interface LessonList {
-  first: number;
-  after?: string | null;
-  search?: string | null;
-  kinds?: ContributionKind[] | null;
-}
-
-/** The lesson library: every closed contribution, the latest first; every word that is searched for must be in it. */
-export async function listLessons(ctx: Context, { first, after, search, kinds }: LessonList): Promise<Page<Contribution>> {
-  const words = (search ?? '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  // Made anew for every statement: a raw fragment serves once.
-  const where = (): FilterQuery<Contribution> => ({
-    closedAt: { $ne: null },
-    ...(kinds ? { kind: { $in: kinds } } : {}),
-    $and: words.map((word) => ({ [contains('search_text', word)]: [] })),
-  });
-  const cursor = after ? decodeCursor(after, 2) : null;
-  const lessons = await ctx.em.find(Contribution, where(), {
-    orderBy: { closedAt: 'desc', id: 'desc' },
-    first: first + 1,
-    ...(cursor ? { after: { closedAt: new Date(Number(cursor[0])), id: String(cursor[1]) } } : {}),
-  });
-  return pageOf(
-    lessons,
-    first,
-    (lesson) => [lesson.closedAt?.getTime() ?? 0, lesson.id],
-    () => ctx.em.count(Contribution, where()),
-  );
-}
+// What the resolvers of derived fields need: once for all parents that are answered together.
 
 /** A person by id, with all others that are asked for in the same moment. */
 export const personById = (ctx: Context, id: string): Promise<Person> => ctx.em.getReference(Person, id, { wrapped: true }).loadOrFail();
