@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
 import { graphql } from '../support/graphql.ts';
 import { statementsOf } from '../support/statements.ts';
-import { CreateSeries, FRIDAYS } from './sharing-documents.ts';
+import { AddContribution, caseSections, CreateSeries, FRIDAYS, OpenSession } from './sharing-documents.ts';
 import { teamOfSix } from './sharing-team.ts';
 
 const hearth = await hearthForThisFile({ now: '2026-03-02T09:00:00+08:00' });
@@ -96,4 +96,71 @@ test('twenty sessions with all that belongs to them take no more statements than
   expect(few).toBeGreaterThan(0);
   // Batches may fall together by chance: never more.
   expect(many).toBeLessThanOrEqual(few);
+});
+
+const AddIdeaCounted = graphql(`
+  mutation AddIdeaCounted($input: AddIdeaInput!) {
+    addIdea(input: $input) {
+      idea {
+        id
+        text
+      }
+      errors {
+        code
+      }
+    }
+  }
+`);
+
+const VoteCounted = graphql(`
+  mutation VoteCounted($input: VoteForIdeaInput!) {
+    voteForIdea(input: $input) {
+      idea {
+        votes
+        viewerVoted
+      }
+      errors {
+        code
+      }
+    }
+  }
+`);
+
+const HelpfulCounted = graphql(`
+  mutation HelpfulCounted($input: MarkHelpfulInput!) {
+    markHelpful(input: $input) {
+      contribution {
+        helpfulCount
+      }
+      errors {
+        code
+      }
+    }
+  }
+`);
+
+test('what people do at once in a live session takes few statements, who asks and the answer among them', async () => {
+  const team = await teamOfSix(hearth, '丙组');
+  const manager = await hearth.as(team.manager);
+  const { createSharingSeries } = await manager.run(CreateSeries, { input: { title: '丙组夜话', unitId: team.unitId, rhythm: FRIDAYS } });
+  const sessionId = createSharingSeries.series?.nextSessions[0]?.id ?? '';
+  await manager.run(OpenSession, { input: { sessionId } });
+  const [owner, thinker] = [await hearth.as(team.members[0]), await hearth.as(team.members[1])];
+  const input = { sessionId, kind: 'CASE' as const, title: '难题', sections: [...caseSections] };
+  const { addContribution } = await owner.run(AddContribution, { input });
+  const contributionId = addContribution.contribution?.id ?? '';
+  let ideaId = '';
+  const counts = {
+    contribution: await statementsOf(hearth, () => owner.run(AddContribution, { input: { ...input, title: '又一个' } })),
+    idea: await statementsOf(hearth, async () => {
+      ideaId = (await thinker.run(AddIdeaCounted, { input: { contributionId, text: '主意' } })).addIdea.idea?.id ?? '';
+    }),
+    vote: await statementsOf(hearth, () => owner.run(VoteCounted, { input: { ideaId } })),
+    helpful: await statementsOf(hearth, () => thinker.run(HelpfulCounted, { input: { contributionId } })),
+  };
+  expect(ideaId).not.toBe('');
+  expect(counts.contribution).toBeLessThanOrEqual(8);
+  expect(counts.idea).toBeLessThanOrEqual(5);
+  expect(counts.vote).toBeLessThanOrEqual(5);
+  expect(counts.helpful).toBeLessThanOrEqual(4);
 });

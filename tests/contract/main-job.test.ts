@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Installation } from '../support/installation.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const section = readme.slice(readme.indexOf('## The main job in GraphQL'), readme.indexOf('## Configuration'));
+const section = readme.slice(readme.indexOf('## The main job in GraphQL'), readme.indexOf("## Bringing in another system's file"));
 const blocks = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
 
 let installation: Installation;

@@ -5,7 +5,7 @@ export async function statementTexts({ services }: { services: Services }, run: 
   const logger = services.orm.config.getLogger();
   const log = logger.logQuery.bind(logger);
   const texts: string[] = [];
-  logger.logQuery = ({ query }) => void texts.push(query);
+  logger.logQuery = ({ query }) => void texts.push(query ?? '');
   try {
     await run();
   } finally {

@@ -9,7 +9,6 @@ import {
   validate,
 } from 'graphql';
 import type { Context } from '../context.ts';
-import type { EntityManager } from '../orm/orm.ts';
 import { fragmentsOf } from './fast-lane.ts';
 import { type Lane, NotNative } from './planner.ts';
 import { fieldsOf, type Operation } from './selection.ts';
@@ -65,7 +64,7 @@ export async function explain(
 
 async function planOf(ctx: Context, { text, values }: Statement): Promise<string[]> {
   const postgresql = ctx.services.reader.dialect.name === 'postgresql';
-  const rows = await (ctx.em as EntityManager)
+  const rows = await ctx.em
     .getConnection('read')
     .execute<Record<string, unknown>[]>(`${postgresql ? 'explain (analyze, buffers)' : 'explain query plan'} ${text}`, [...values]);
   return rows.map((row) => String(row['QUERY PLAN'] ?? row['detail']));

@@ -133,7 +133,7 @@ export class Planner {
   /** A column by its stored type. */
   #column(meta: EntityMetadata | null, row: Row, name: string): Sql {
     const stored = row.column(name);
-    const type = meta?.properties[name as never] as EntityProperty | undefined;
+    const type: EntityProperty | undefined = meta?.properties[name as never];
     const kind = String(type?.type ?? '');
     if (/datetime|^date$/i.test(kind) && kind !== 'date') return this.#scope.dialect.instant(stored);
     if (/^bool/i.test(kind)) return this.#scope.dialect.boolean(stored);
@@ -239,7 +239,7 @@ export class Planner {
   }
 
   #relation(reads: TypeReads, field: SelectedField, row: Row, order: readonly string[]): Sql {
-    const property = row.parts.meta?.properties[field.name as never] as EntityProperty | undefined;
+    const property: EntityProperty | undefined = row.parts.meta?.properties[field.name as never];
     if (!property?.targetMeta || !field.field) throw new Error(`${reads.type}.${field.name} is no relation of its entity`);
     const target = getNamedType(field.field.type).name;
     const column = (alias: string, name: string | undefined): Sql => sql.ref(`${alias}.${name ?? ''}`);

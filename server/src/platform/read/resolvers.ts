@@ -55,7 +55,7 @@ const carriedOr =
     if (!isReadRow(source)) return load(source, args, ctx, info);
     const carried = source[`@${info.path.key}`];
     if (carried === undefined) return load(source, args, ctx, info);
-    if (read.kind === 'page') return carriedPage(carried as CarriedPage, args);
+    if (read.kind === 'page') return carriedPage(carried as CarriedPage, args as { first?: number });
     return read.kind === 'value' && read.finish ? read.finish(carried) : carried;
   };
 

@@ -1,4 +1,6 @@
+import type { EntityClass } from '@mikro-orm/core';
 import type { Context } from '../context.ts';
+import type { Node } from '../graphql/node.ts';
 import type { ReadRow } from './definition.ts';
 
 /** The object that resolvers know for a row of the read lane, loaded with all others of its type that are asked for together. */
@@ -10,7 +12,7 @@ export function revive(ctx: Context, row: ReadRow): Promise<object | null | unde
   const { id } = row;
   if (!entity || id === undefined) throw new Error(`Nothing says what a ${row.__typename} is made of`);
   return ctx.loaders.load(`read.${row.__typename}`, id, async (ids) => {
-    const found = (await ctx.em.find(entity, { id: { $in: [...ids] } } as never)) as { id: string }[];
+    const found = await ctx.em.find(entity as EntityClass<Node>, { id: { $in: [...ids] } });
     const byId = new Map(found.map((each) => [each.id, each]));
     return ids.map((each) => byId.get(each));
   });

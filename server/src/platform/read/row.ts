@@ -1,4 +1,4 @@
-import type { EntityMetadata } from '@mikro-orm/core';
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Dialect } from './dialect.ts';
 import type { Sql } from './sql.ts';
@@ -94,9 +94,10 @@ export class Row {
   /** The column of an entity's property; where the row is of no entity, the column of that name. */
   column(name: string): Sql {
     const { meta } = this.parts;
-    const column = meta ? meta.properties[name as never]?.['fieldNames' as never]?.[0] : name;
+    const property: EntityProperty | undefined = meta?.properties[name as never];
+    const column = meta ? property?.fieldNames[0] : name;
     if (column === undefined) throw new Error(`${meta?.className ?? this.alias} has no column ${name}`);
-    return sql.ref(`${this.alias}.${String(column)}`);
+    return sql.ref(`${this.alias}.${column}`);
   }
 
   /** See `Beside`. One name stands for one row, however often it is asked for. */

@@ -3,7 +3,6 @@ import {
   type FragmentDefinitionNode,
   getArgumentValues,
   getDirectiveValues,
-  getNamedType,
   GraphQLIncludeDirective,
   type GraphQLField,
   type GraphQLObjectType,
@@ -64,7 +63,7 @@ function collect(
       byKey.set(key, [...(byKey.get(key) ?? []), selection]);
       continue;
     }
-    let fragment: FragmentDefinitionNode | typeof selection | undefined = selection as FragmentDefinitionNode | typeof selection;
+    let fragment: FragmentDefinitionNode | typeof selection | undefined = selection;
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       if (visited.has(selection.name.value)) continue;
       visited.add(selection.name.value);
@@ -99,5 +98,3 @@ export function shapingVariables(node: FieldNode, fragments: Operation['fragment
   look(node.selectionSet);
   return [...names];
 }
-
-export const namedTypeOf = (field: GraphQLField<unknown, unknown>): string => getNamedType(field.type).name;

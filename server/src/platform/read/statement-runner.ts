@@ -24,11 +24,11 @@ type Ask = (statement: Statement, form: 'array' | 'object') => Promise<unknown>;
 const PREPARED = 256;
 
 export async function openRunner(orm: Orm, database: Config['database']): Promise<StatementRunner> {
-  const { ask, close } = database.dialect === 'postgresql' ? await postgresqlAsk(orm) : sqliteAsk(orm, database.path);
+  const connection = database.dialect === 'postgresql' ? await postgresqlAsk(orm) : sqliteAsk(orm, database.path);
   return {
-    run: async (statement) => ((await logged(orm, statement, () => ask(statement, 'array'))) as unknown[] | undefined) ?? [],
-    row: async <Row>(statement: Statement) => (await logged(orm, statement, () => ask(statement, 'object'))) as Row | undefined,
-    close,
+    run: async (statement) => ((await logged(orm, statement, () => connection.ask(statement, 'array'))) as unknown[] | undefined) ?? [],
+    row: async <Row>(statement: Statement) => (await logged(orm, statement, () => connection.ask(statement, 'object'))) as Row | undefined,
+    close: () => connection.close(),
   };
 }
 

@@ -1,0 +1,62 @@
+import { OrgUnit } from '@hearth/server/modules/organization/org-unit.entity';
+import { Person } from '@hearth/server/modules/people/person.entity';
+import { RhythmKind, SharingSeries } from '@hearth/server/modules/sharing/sharing-series.entity';
+import { Duty, DutyRole, DutySource, SharingSession } from '@hearth/server/modules/sharing/sharing-session.entity';
+import { participantStanding, sessionStanding } from '@hearth/server/modules/sharing/standing.reads';
+import { createContext } from '@hearth/server/platform/context';
+import { afterAll, expect, test } from 'vitest';
+import { openLanes } from '../support/lanes.ts';
+
+// Ideas, votes and contributions ask for a viewer's standing by one statement; the rota says it from the circle. Both say the same.
+
+const lanes = await openLanes();
+afterAll(() => lanes[Symbol.asyncDispose]());
+const em = lanes.services.orm.em.fork();
+const people = await em.find(Person, {}, { orderBy: { id: 'asc' } });
+const gone = people.filter(({ leftOn }) => leftOn !== null);
+const at = (index: number): Person => people[index % people.length] as Person;
+
+/** Circles of units with and without those inside, and of named people, some of whom have left; sessions on days past and to come. */
+async function schedule(): Promise<void> {
+  const units = await em.find(OrgUnit, {}, { limit: 6, orderBy: { id: 'asc' } });
+  const circles = [...units, null].flatMap((unit) => [true, false].map((includeSubunits) => ({ unit, includeSubunits })));
+  circles.forEach(({ unit, includeSubunits }, index) => {
+    const series = em.create(SharingSeries, {
+      title: `系列 ${index}`,
+      unit,
+      includeSubunits,
+      organizer: at(0),
+      rhythmKind: RhythmKind.WEEKLY,
+      weekday: 5,
+      startTime: '09:00',
+      durationMinutes: 60,
+      startsOn: '2025-01-01',
+      drawSeed: 7,
+      timeZone: index % 2 ? 'Asia/Shanghai' : 'America/Los_Angeles',
+    });
+    if (!unit) series.members.set(includeSubunits ? [...people.slice(0, 5), ...gone] : people.slice(3, 9));
+    for (const day of ['2025-02-03', '2026-03-02', '2026-05-01']) {
+      const startsAt = new Date(`${day}T02:00:00Z`);
+      const session = em.create(SharingSession, { series, startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) });
+      em.create(Duty, { session, person: at(index), role: DutyRole.NOTE_TAKER, source: DutySource.CHOSEN, reasons: null });
+    }
+  });
+  await em.flush();
+}
+
+test('the short way to a standing says what the rota says, of every sort of circle, day and person', { timeout: 120_000 }, async () => {
+  await schedule();
+  const viewers = [...people.filter((_, index) => index % 4 === 0), ...gone];
+  let taking = 0;
+  for (const { id } of viewers) {
+    const viewer = { accountId: 'acc', personId: id, roles: new Set<never>(), timeZone: 'Asia/Shanghai', locale: null, tokenScopes: null };
+    const ctx = createContext(lanes.services, { viewer });
+    for (const session of await ctx.em.find(SharingSession, {}, { populate: ['series'] })) {
+      const { takesPart, isOrganizer } = await sessionStanding(ctx, session);
+      const short = await participantStanding(ctx, session, session.series.getEntity());
+      expect(short, `${id} in ${session.id}`).toEqual({ takesPart, isOrganizer });
+      if (takesPart) taking += 1;
+    }
+  }
+  expect(taking).toBeGreaterThan(50);
+});
