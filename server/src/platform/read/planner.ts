@@ -186,6 +186,8 @@ export class Planner {
     const selected = fieldsOf(operation, connection, field.nodes);
     const reads = this.#reads(typeName);
     const { dialect } = this.#scope;
+    // A cursor that is not from this list is refused, whatever is selected.
+    beyond(this.#scope, read(this.#row(reads, '', new Frame(), row.day)));
     const rowsOf = (nodes: SelectedField['nodes'], extra: number, cursors: boolean): Sql => {
       const alias = this.#aliases.next('n');
       const frame = new Frame();
