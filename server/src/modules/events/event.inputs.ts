@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { TimeZoneScalar } from '../../platform/graphql/scalars.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { Line, Prose, WholeNumber } from '../../platform/graphql/validation.ts';
@@ -161,4 +161,20 @@ export class CancelOccurrenceInput {
 export class CancelOccurrencePayload extends Payload {
   @Field(() => Occurrence, { nullable: true, description: 'The cancelled occurrence.' })
   occurrence: Occurrence | null = null;
+}
+
+@ArgsType()
+export class OccurrencesArgs {
+  @Field(() => Date, { description: 'Where the window begins: what still goes on then is in it.' })
+  from!: Date;
+
+  @Field(() => Date, { description: 'Where it ends: what starts then is not in it.' })
+  to!: Date;
+
+  @Field(() => Int, { defaultValue: 100, description: 'How many, 5,000 at most.' })
+  @WholeNumber(0, 5000)
+  first: number = 100;
+
+  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+  after?: string | null;
 }

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { connectionOf, type Page, PageArgs } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
@@ -14,8 +15,8 @@ import {
   UpdateEventPayload,
 } from './event.inputs.ts';
 import { cancelEvent, createEvent, updateEvent } from './event.service.ts';
+import { occurrencesOf } from './events.loaders.ts';
 import { mayChangeEvent } from './events.policy.ts';
-import { occurrencesOf } from './events.reads.ts';
 import { Occurrence } from './occurrence.entity.ts';
 
 export const OccurrenceConnection = connectionOf(() => Occurrence, 'Occurrence');
@@ -29,8 +30,12 @@ export class EventPermissions {
 @Resolver(() => Event)
 export class EventResolver {
   @Query(() => Event, { nullable: true, description: 'An event by its id. Shown to everybody who is signed in.' })
-  event(@Arg('id', () => ID, { description: 'The event’s id.' }) id: string, @Ctx() ctx: Context): Promise<Event | null> {
-    return ctx.em.findOne(Event, id);
+  event(
+    @Arg('id', () => ID, { description: 'The event’s id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, { id });
   }
 
   @FieldResolver(() => Date, { description: 'When it first begins.' })

@@ -1,148 +1,200 @@
-import type { FilterQuery } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import type { Context } from '../../platform/context.ts';
-import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.ts';
-import { addMinutes } from '../../platform/time/wall-clock.ts';
-import { type AnswerCounts, answerCounts } from './answer-counts.ts';
-import { LONGEST_MINUTES } from './event.inputs.ts';
+import { PageArgs } from '../../platform/graphql/connection.ts';
+import {
+  one,
+  page,
+  type PageRead,
+  pageRoot,
+  part,
+  relation,
+  type RootRead,
+  type Scope,
+  type TypeReads,
+  value,
+} from '../../platform/read/definition.ts';
+import type { Beside, Row } from '../../platform/read/row.ts';
+import type { Sql } from '../../platform/read/sql.ts';
+import { addMinutes, spanOf } from '../../platform/time/wall-clock.ts';
+import { Event } from './event.entity.ts';
+import { LONGEST_MINUTES, OccurrencesArgs } from './event.inputs.ts';
 import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
-import { pagePerParent } from './page-per-parent.ts';
-import { waitingPositions } from './rsvp.rules.ts';
+import { RsvpsArgs } from './rsvp.inputs.ts';
 
-interface PageOf {
-  first: number;
-  after?: string | null | undefined;
-}
+// How events, their dates and the answers are read in SQL; everybody who is signed in may see all of it. The rules are those of
+// `rsvp.rules.ts` and `events.policy.ts`.
 
-/** What goes on at some time between the two instants, the second not included; everybody may see all of it. */
-const inWindow = (from: Date, to: Date): FilterQuery<Occurrence> => ({
-  // Nothing lasts longer than that: so the index on the start bounds the search on both sides.
-  startsAt: { $lt: to, $gt: addMinutes(from, -LONGEST_MINUTES) },
-  endsAt: { $gt: from },
-});
-
-/** A page of the occurrences in a window, by start. */
-export async function occurrencesIn(
-  ctx: Context,
-  { from, to, first, after }: PageOf & { from: Date; to: Date },
-): Promise<Page<Occurrence>> {
-  const where = inWindow(from, to);
-  const { items } = await ctx.em.findByCursor(Occurrence, {
-    where,
-    orderBy: { startsAt: 'asc', id: 'asc' },
-    first: first + 1,
-    ...(after ? { after: positionOf(after) } : {}),
-    includeCount: false,
-  });
-  return pageOf(
-    items,
-    first,
-    (occurrence) => [occurrence.startsAt.getTime(), occurrence.id],
-    () => ctx.em.count(Occurrence, where),
+/** What an occurrence has of its event. */
+const eventOf = (occurrence: Row): Beside =>
+  occurrence.beside(
+    'whole',
+    {
+      title: sql`whole.title`,
+      place: sql`whole.place`,
+      capacity: sql`whole.capacity`,
+      minutesBefore: sql`coalesce(whole.answers_close_minutes_before, 0)`,
+      organizer: sql`whole.organizer_id`,
+    },
+    sql`event whole where whole.id = ${occurrence.column('event')}`,
   );
+
+const people = sql`count(*)`;
+const places = sql`sum(1 + answer.guests)`;
+
+/** What is counted of the answers to an occurrence. */
+const COUNTS = {
+  going: { what: people, of: RsvpStatus.GOING },
+  maybe: { what: people, of: RsvpStatus.MAYBE },
+  declined: { what: people, of: RsvpStatus.DECLINED },
+  waitlisted: { what: people, of: RsvpStatus.WAITLISTED },
+  taken: { what: places, of: RsvpStatus.GOING },
+};
+
+/** One of the counts. PostgreSQL makes all of them at once; SQLite, which asks for each, goes through the answers of that kind alone. */
+function counted(occurrence: Row, name: keyof typeof COUNTS, { dialect }: Scope): Sql {
+  const answers = sql`rsvp answer where answer.occurrence_id = ${occurrence.column('id')}`;
+  const { what, of } = COUNTS[name];
+  if (!dialect.joins) return sql`(select coalesce(${what}, 0) from ${answers} and answer.status = ${sql.lit(of)})`;
+  const columns = Object.entries(COUNTS).map(([each, count]) => [
+    each,
+    sql`coalesce(${count.what} filter (where answer.status = ${sql.lit(count.of)}), 0)`,
+  ]);
+  return occurrence.beside('answers', Object.fromEntries(columns) as Record<string, Sql>, answers).value(name);
 }
 
-function positionOf(cursor: string): { startsAt: Date; id: string } {
-  const [startsAt, id] = decodeCursor(cursor, 2);
-  return { startsAt: new Date(Number(startsAt)), id: String(id) };
-}
+const capacity = (occurrence: Row): Sql =>
+  sql`coalesce(${occurrence.column('capacityOverride')}, ${eventOf(occurrence).value('capacity')})`;
 
-/** A page of an event's occurrences, by original start. */
-export async function occurrencesOf(ctx: Context, eventId: string, { first, after }: PageOf): Promise<Page<Occurrence>> {
-  const rows = await ctx.loaders.load(`events.occurrences ${first} ${after ?? ''}`, eventId, async (events) => {
-    const ids = await pagePerParent(ctx.em, {
-      table: 'occurrence',
-      parent: 'event_id',
-      parents: events,
-      order: sql`original_start, id`,
-      after: after ? decodeCursor(after, 2) : null,
-      limit: first + 1,
-    });
-    const found = await ctx.em.find(Occurrence, [...ids.values()].flat());
-    return inOrder(events, ids, found);
-  });
-  return pageOf(
-    rows,
-    first,
-    (occurrence) => [occurrence.originalStart, occurrence.id],
-    () =>
-      ctx.loaders.load('events.occurrenceCount', eventId, async (events) => {
-        const counts = await ctx.em.countBy(Occurrence, 'event', { where: { event: { $in: [...events] } } });
-        return events.map((id) => counts[id] ?? 0);
-      }),
-  );
-}
+/** When answers close, were it not cancelled. */
+const closing = (occurrence: Row, { dialect }: Scope): Sql =>
+  dialect.earlier(occurrence.column('startsAt'), eventOf(occurrence).value('minutesBefore'));
 
-/** How many answered what. */
-export const answersTo = (ctx: Context, occurrenceId: string): Promise<AnswerCounts> =>
-  ctx.loaders.load('events.answers', occurrenceId, (ids) => answerCounts(ctx.em, ids));
-
-/** The viewer's own answer. */
-export async function viewerAnswer(ctx: Context, occurrenceId: string): Promise<Rsvp | null> {
-  const person = ctx.viewer?.personId;
-  if (!person) return null;
-  return ctx.loaders.load('events.viewerRsvp', occurrenceId, async (ids) => {
-    const answers = await ctx.em.find(Rsvp, { occurrence: { $in: [...ids] }, person });
-    const byOccurrence = new Map(answers.map((rsvp) => [rsvp.occurrence.id, rsvp]));
-    return ids.map((id) => byOccurrence.get(id) ?? null);
-  });
+/** Who may change what is not cancelled: HR and its organizer. */
+function change(row: Row, organizer: () => Sql, { viewer, viewerPersonId }: Scope): Sql {
+  const open = sql`${row.column('cancelledAt')} is null`;
+  if (viewer.hr) return open;
+  return viewer.member ? sql`(${open} and ${organizer()} = ${viewerPersonId})` : never;
 }
+const never = sql`1 = 0`;
+
+/** A time on the clocks of a zone means an instant by rules that no database has exactly as Hearth does. */
+const span = (event: Row, { dialect }: Scope): Sql =>
+  dialect.array(['startsLocal', 'timeZone', 'durationMinutes'].map((name) => event.column(name)));
+const spanOfStored = (stored: unknown): ReturnType<typeof spanOf> => spanOf(...(stored as Parameters<typeof spanOf>));
 
 /** Who comes first, then who waits in their order, then the others; each by when they first answered. */
-const answerOrder = sql`case status when 'GOING' then 0 when 'WAITLISTED' then 1 when 'MAYBE' then 2 else 3 end, coalesce(waiting_order, 0), id`;
-const answerRank: Record<RsvpStatus, number> = { GOING: 0, WAITLISTED: 1, MAYBE: 2, DECLINED: 3 };
+const answerOrder = (rsvp: Row): PageRead['order'] => [
+  { by: sql`case ${rsvp.column('status')} when 'GOING' then 0 when 'WAITLISTED' then 1 when 'MAYBE' then 2 else 3 end` },
+  { by: sql`coalesce(${rsvp.column('waitingOrder')}, 0)` },
+  { by: rsvp.column('id') },
+];
 
-/** A page of the answers to an occurrence, of one kind where a status is given. */
-export async function answersOf(
-  ctx: Context,
-  occurrenceId: string,
-  page: PageOf & { status?: RsvpStatus | null | undefined },
-): Promise<Page<Rsvp>> {
-  const { first, after, status } = page;
-  const rows = await ctx.loaders.load(`events.rsvps ${first} ${after ?? ''} ${status ?? ''}`, occurrenceId, async (occurrences) => {
-    const ids = await pagePerParent(ctx.em, {
-      table: 'rsvp',
-      parent: 'occurrence_id',
-      parents: occurrences,
-      order: answerOrder,
-      after: after ? decodeCursor(after, 3) : null,
-      limit: first + 1,
-      ...(status ? { where: sql`status = ${status}` } : {}),
-    });
-    const found = await ctx.em.find(Rsvp, [...ids.values()].flat());
-    return inOrder(occurrences, ids, found);
-  });
-  return pageOf(
-    rows,
-    first,
-    (rsvp) => [answerRank[rsvp.status], rsvp.waitingOrder ?? 0, rsvp.id],
-    async () => {
-      const { people } = await answersTo(ctx, occurrenceId);
-      return status ? people[status] : Object.values(people).reduce((sum, each) => sum + each, 0);
+const ownAnswer = (occurrence: Row, { viewer, viewerPersonId }: Scope): Sql =>
+  viewer.member
+    ? occurrence
+        .beside(
+          'own',
+          { id: sql`own.id` },
+          sql`rsvp own where own.occurrence_id = ${occurrence.column('id')} and own.person_id = ${viewerPersonId}`,
+        )
+        .value('id')
+    : sql`null`;
+
+export const eventReads: TypeReads[] = [
+  {
+    type: 'Occurrence',
+    entity: Occurrence,
+    fields: {
+      event: relation(),
+      title: value((occurrence) => sql`coalesce(${occurrence.column('titleOverride')}, ${eventOf(occurrence).value('title')})`),
+      place: value((occurrence) => sql`coalesce(${occurrence.column('placeOverride')}, ${eventOf(occurrence).value('place')})`),
+      capacity: value(capacity),
+      cancelled: value((occurrence) => sql`${occurrence.column('cancelledAt')} is not null`),
+      answersCloseAt: value((occurrence, scope) => {
+        const cancelled = occurrence.column('cancelledAt');
+        return sql`case when ${cancelled} < ${closing(occurrence, scope)} then ${cancelled} else ${closing(occurrence, scope)} end`;
+      }),
+      going: value((occurrence, scope) => counted(occurrence, 'going', scope)),
+      maybe: value((occurrence, scope) => counted(occurrence, 'maybe', scope)),
+      declined: value((occurrence, scope) => counted(occurrence, 'declined', scope)),
+      waitlisted: value((occurrence, scope) => counted(occurrence, 'waitlisted', scope)),
+      placesLeft: value((occurrence, scope) => {
+        const most = capacity(occurrence);
+        const left = scope.dialect.greatest(sql`${most} - ${counted(occurrence, 'taken', scope)}`, sql`0`);
+        return sql`case when ${most} is not null then ${left} end`;
+      }),
+      viewerRsvp: one('Rsvp', (occurrence, scope) => ({ id: ownAnswer(occurrence, scope) })),
+      rsvps: page('Rsvp', RsvpsArgs, (rsvp, occurrence, { first, after, status }) => ({
+        where: [
+          sql`${rsvp.column('occurrence')} = ${occurrence.column('id')}`,
+          ...(status ? [sql`${rsvp.column('status')} = ${status}`] : []),
+        ],
+        order: answerOrder(rsvp),
+        first,
+        after,
+      })),
+      viewerPermissions: part('OccurrencePermissions'),
     },
-  );
+  },
+  {
+    type: 'OccurrencePermissions',
+    fields: {
+      respond: value((occurrence, scope) =>
+        scope.viewer.member ? sql`(${occurrence.column('cancelledAt')} is null and ${scope.now} < ${closing(occurrence, scope)})` : never,
+      ),
+      change: value((occurrence, scope) => change(occurrence, () => eventOf(occurrence).value('organizer'), scope)),
+    },
+  },
+  {
+    type: 'Event',
+    entity: Event,
+    fields: {
+      organizer: relation(),
+      cancelled: value((event) => sql`${event.column('cancelledAt')} is not null`),
+      startsAt: value(span, (stored) => spanOfStored(stored).startsAt),
+      endsAt: value(span, (stored) => spanOfStored(stored).endsAt),
+      occurrences: page('Occurrence', PageArgs, (occurrence, event, { first, after }) => ({
+        where: [sql`${occurrence.column('event')} = ${event.column('id')}`],
+        order: [{ by: occurrence.column('originalStart') }, { by: occurrence.column('id') }],
+        first,
+        after,
+      })),
+      viewerPermissions: part('EventPermissions'),
+    },
+  },
+  { type: 'EventPermissions', fields: { change: value((event, scope) => change(event, () => event.column('organizer'), scope)) } },
+  {
+    type: 'Rsvp',
+    entity: Rsvp,
+    fields: {
+      person: relation(),
+      waitingListPosition: value((rsvp) => {
+        const upToHere = sql`select count(*) from rsvp ahead where ahead.occurrence_id = ${rsvp.column('occurrence')}
+          and ahead.status = 'WAITLISTED' and ahead.waiting_order <= ${rsvp.column('waitingOrder')}`;
+        return sql`case when ${rsvp.column('status')} = 'WAITLISTED' then (${upToHere}) end`;
+      }),
+    },
+  },
+];
+
+/** What goes on at some time between the two instants, the second not included. */
+function inWindow(occurrence: Row, { from, to, first, after }: OccurrencesArgs, { dialect }: Scope): PageRead {
+  const [starts, ends] = [occurrence.column('startsAt'), occurrence.column('endsAt')];
+  const instant = (of: Date): Sql => sql`${dialect.instantValue(of)}`;
+  return {
+    // Nothing lasts longer than that: so the index on the start bounds the search on both sides.
+    where: [
+      sql`${starts} < ${instant(to)} and ${starts} > ${instant(addMinutes(from, -LONGEST_MINUTES))}`,
+      sql`${ends} > ${instant(from)}`,
+    ],
+    order: [{ by: starts, instant: true }, { by: occurrence.column('id') }],
+    first,
+    after,
+  };
 }
 
-/** Where somebody stands in the waiting list, 1 being next; null for who does not wait. */
-export async function waitingListPosition(ctx: Context, rsvp: Rsvp): Promise<number | null> {
-  if (rsvp.status !== RsvpStatus.WAITLISTED) return null;
-  const positions = await ctx.loaders.load('events.waiting', rsvp.occurrence.id, async (occurrences) => {
-    const waiting = await ctx.em.find(
-      Rsvp,
-      { occurrence: { $in: [...occurrences] }, status: RsvpStatus.WAITLISTED },
-      { orderBy: { waitingOrder: 'asc' } },
-    );
-    const byOccurrence = Map.groupBy(waiting, (each) => each.occurrence.id);
-    return occurrences.map((id) => waitingPositions((byOccurrence.get(id) ?? []).map((each) => each.id)));
-  });
-  return positions.get(rsvp.id) ?? null;
-}
-
-function inOrder<Row extends { id: string }>(
-  parents: readonly string[],
-  ids: ReadonlyMap<string, string[]>,
-  rows: readonly Row[],
-): Row[][] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return parents.map((parent) => (ids.get(parent) ?? []).flatMap((id) => byId.get(id) ?? []));
-}
+/** How the fields of Query that are about events find their rows. */
+export const eventRoots: Record<string, RootRead> = {
+  event: { kind: 'one', type: 'Event', find: (event, { id }) => ({ where: sql`${event.column('id')} = ${id}` }) },
+  occurrence: { kind: 'one', type: 'Occurrence', find: (occurrence, { id }) => ({ where: sql`${occurrence.column('id')} = ${id}` }) },
+  occurrences: pageRoot('Occurrence', OccurrencesArgs, inWindow),
+};

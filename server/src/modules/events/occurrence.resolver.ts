@@ -1,46 +1,30 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { coalesced } from '../../platform/coalesced.ts';
 import { type Context, forgetLoaded } from '../../platform/context.ts';
-import { connectionOf, type Page, PageArgs } from '../../platform/graphql/connection.ts';
+import { connectionOf, type Page } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { found } from '../../platform/graphql/user-error.ts';
-import { WholeNumber } from '../../platform/graphql/validation.ts';
 import { Person } from '../people/person.entity.ts';
 import { Event } from './event.entity.ts';
-import { CancelOccurrenceInput, CancelOccurrencePayload, RescheduleOccurrenceInput, RescheduleOccurrencePayload } from './event.inputs.ts';
+import {
+  CancelOccurrenceInput,
+  CancelOccurrencePayload,
+  OccurrencesArgs,
+  RescheduleOccurrenceInput,
+  RescheduleOccurrencePayload,
+} from './event.inputs.ts';
 import { OccurrenceConnection } from './event.resolver.ts';
 import { occurrenceTopic } from './events.events.ts';
+import { answersOf, answersTo, viewerAnswer, waitingListPosition } from './events.loaders.ts';
 import { mayChangeEvent, mayRespond } from './events.policy.ts';
-import { answersOf, answersTo, occurrencesIn, viewerAnswer, waitingListPosition } from './events.reads.ts';
-import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
+import { Occurrence, Rsvp } from './occurrence.entity.ts';
 import { cancelOccurrence, rescheduleOccurrence } from './occurrence.service.ts';
-import { RespondToOccurrenceInput, RespondToOccurrencePayload } from './rsvp.inputs.ts';
+import { RespondToOccurrenceInput, RespondToOccurrencePayload, RsvpsArgs } from './rsvp.inputs.ts';
 import { answersClose, placesLeft } from './rsvp.rules.ts';
 import { capacityOf, respondToOccurrence } from './rsvp.service.ts';
 
 const RsvpConnection = connectionOf(() => Rsvp, 'Rsvp');
-
-@ArgsType()
-class OccurrencesArgs {
-  @Field(() => Date, { description: 'Where the window begins: what still goes on then is in it.' })
-  from!: Date;
-
-  @Field(() => Date, { description: 'Where it ends: what starts then is not in it.' })
-  to!: Date;
-
-  @Field(() => Int, { defaultValue: 100, description: 'How many, 5,000 at most.' })
-  @WholeNumber(0, 5000)
-  first: number = 100;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  after?: string | null;
-}
-
-@ArgsType()
-class RsvpsArgs extends PageArgs {
-  @Field(() => RsvpStatus, { nullable: true, description: 'These answers alone; all of them where it is not given.' })
-  status?: RsvpStatus | null;
-}
 
 @ObjectType({ description: 'What the viewer may do with an occurrence.' })
 export class OccurrencePermissions {
@@ -54,15 +38,19 @@ export class OccurrencePermissions {
 @Resolver(() => Occurrence)
 export class OccurrenceResolver {
   @Query(() => Occurrence, { nullable: true, description: 'An occurrence by its id. Shown to everybody who is signed in.' })
-  occurrence(@Arg('id', () => ID, { description: 'The occurrence’s id.' }) id: string, @Ctx() ctx: Context): Promise<Occurrence | null> {
-    return ctx.em.findOne(Occurrence, id);
+  occurrence(
+    @Arg('id', () => ID, { description: 'The occurrence’s id.' }) id: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, { id });
   }
 
   @Query(() => OccurrenceConnection, {
     description: 'What goes on in a window of time `[from, to)`, by start, cancelled ones among them. Shown to everybody who is signed in.',
   })
-  occurrences(@Args(() => OccurrencesArgs) args: OccurrencesArgs, @Ctx() ctx: Context): Promise<Page<Occurrence>> {
-    return occurrencesIn(ctx, args);
+  occurrences(@Args(() => OccurrencesArgs) args: OccurrencesArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, args);
   }
 
   @Subscription(() => Occurrence, {

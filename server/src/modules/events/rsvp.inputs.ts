@@ -1,8 +1,15 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { PageArgs } from '../../platform/graphql/connection.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { UserError } from '../../platform/graphql/user-error.ts';
 import { WholeNumber } from '../../platform/graphql/validation.ts';
 import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
+
+@ArgsType()
+export class RsvpsArgs extends PageArgs {
+  @Field(() => RsvpStatus, { nullable: true, description: 'These answers alone; all of them where it is not given.' })
+  status?: RsvpStatus | null;
+}
 
 @InputType({ description: 'The viewer’s answer to an occurrence.' })
 export class RespondToOccurrenceInput {

@@ -3,6 +3,7 @@ import { companyOf } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { newId } from '../../platform/orm/id.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { boundsOfDay } from '../../platform/time/wall-clock.ts';
 import { answerCounts } from './answer-counts.ts';
@@ -10,6 +11,7 @@ import { Event } from './event.entity.ts';
 import { tellMovedUp } from './moved-up.mail.ts';
 import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
 import { type RespondToOccurrenceInput, RsvpClosedError } from './rsvp.inputs.ts';
+import { lockOccurrence, type Standing, standingAt } from './rsvp.queries.ts';
 import { answersClose, decide, movingUp, type Places, type Refusal, type RsvpAnswer } from './rsvp.rules.ts';
 
 /** Answers for the viewer. The occurrence is locked first, so that two answers never see the same place as free. */
@@ -20,28 +22,30 @@ export async function respondToOccurrence(ctx: Context, input: RespondToOccurren
   const wish = { status: input.status satisfies RsvpAnswer, guests: input.guests };
 
   return ctx.em.transactional(async (em) => {
-    const occurrence = found(ctx, await em.findOne(Occurrence, input.occurrenceId, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-    const event = await em.findOneOrFail(Event, occurrence.event.id);
-    checkOpen(ctx, occurrence, event);
+    await lockOccurrence(em, input.occurrenceId);
+    const standing = found(ctx, await standingAt({ ...ctx, em }, input.occurrenceId, personId));
+    checkOpen(ctx, standing);
 
-    const [counts] = await answerCounts(em, [occurrence.id]);
-    const before = await em.findOne(Rsvp, { occurrence, person: personId });
-    const capacity = capacityOf(occurrence, event);
-    const decision = decide({ capacity, taken: counts?.taken ?? 0, lastWaiting: counts?.lastWaiting ?? null }, before, wish);
+    const { own } = standing;
+    const decision = decide(standing, own, wish);
     if ('refused' in decision) throw new Rejected([refusals[decision.refused]]);
 
     const { status, guests, waitingOrder } = decision.answer;
-    const answer = { status: RsvpStatus[status], guests, waitingOrder };
-    const respondedAt = ctx.clock.now();
-    const unchanged = before !== null && before.status === answer.status && before.guests === guests;
-    const rsvp = before ?? em.create(Rsvp, { ...answer, occurrence, person: personId, respondedAt });
+    const unchanged = own?.status === status && own.guests === guests;
+    const answer = { status: RsvpStatus[status], guests, waitingOrder, respondedAt: unchanged ? own.respondedAt : ctx.clock.now() };
+    const row = { id: own?.id ?? newId('rsvp'), occurrence: input.occurrenceId, person: personId, ...answer };
+    if (!own) await em.insert(Rsvp, row);
+    else if (!unchanged) await em.nativeUpdate(Rsvp, own.id, answer);
+    // As it is stored: whoever waits may move up below.
+    const rsvp = em.merge(Rsvp, row);
     if (!unchanged) {
-      em.assign(rsvp, { ...answer, respondedAt });
-      await em.flush();
-      if (decision.mayMoveUp) await moveUp({ ...ctx, em }, occurrence, event, { capacity, taken: decision.taken });
-      await announce({ ...ctx, em }, 'occurrenceChanged', { occurrenceId: occurrence.id });
+      if (decision.mayMoveUp && standing.lastWaiting !== null) {
+        const occurrence = await em.findOneOrFail(Occurrence, input.occurrenceId, { populate: ['event'] });
+        await moveUp({ ...ctx, em }, occurrence, occurrence.event.getEntity(), { ...standing, taken: decision.taken });
+      }
+      await announce({ ...ctx, em }, 'occurrenceChanged', { occurrenceId: input.occurrenceId });
     }
-    return { rsvp, occurrence };
+    return { rsvp, occurrence: em.getReference(Occurrence, input.occurrenceId) };
   });
 }
 
@@ -90,9 +94,9 @@ export async function placesTaken(em: EntityManager, occurrence: Occurrence): Pr
   return counts?.taken ?? 0;
 }
 
-function checkOpen(ctx: Context, occurrence: Occurrence, event: Event): void {
-  const { startsAt, cancelledAt } = occurrence;
-  const closedAt = answersClose({ startsAt, cancelledAt, minutesBefore: event.answersCloseMinutesBefore });
+function checkOpen(ctx: Context, occurrence: Pick<Standing, 'startsAt' | 'cancelledAt' | 'minutesBefore'>): void {
+  const { cancelledAt } = occurrence;
+  const closedAt = answersClose(occurrence);
   if (ctx.clock.now() < closedAt && cancelledAt === null) return;
   throw new Rejected([
     {

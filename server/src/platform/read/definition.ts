@@ -50,7 +50,7 @@ export type FieldRead =
   | { kind: 'one'; type: string; find: (row: Row, scope: Scope, args: Args) => { id: Sql; day?: Sql } }
   | { kind: 'many'; type: string; list: (item: Row, row: Row, scope: Scope, args: Args) => ListRead }
   | { kind: 'values'; list: (row: Row, scope: Scope) => { value: Sql; from: Sql; order: readonly Sql[] } }
-  | { kind: 'page'; type: string; page: (item: Row, row: Row, scope: Scope, args: Args) => PageRead }
+  | { kind: 'page'; type: string; args: new () => object; page: (item: Row, row: Row, args: Args, scope: Scope) => PageRead }
   | { kind: 'relation'; order: readonly string[] }
   | { kind: 'given'; properties: readonly string[] };
 
@@ -88,12 +88,12 @@ export const values = (list: (row: Row, scope: Scope) => { value: Sql; from: Sql
   list,
 });
 
-/** A connection inside a list. */
-export const page = (type: string, read: (item: Row, row: Row, scope: Scope, args: Args) => PageRead): FieldRead => ({
-  kind: 'page',
-  type,
-  page: read,
-});
+/** A connection inside another answer. The rules of the arguments' class are checked whichever way it is answered. */
+export const page = <A extends object>(
+  type: string,
+  args: new () => A,
+  read: (item: Row, row: Row, args: A, scope: Scope) => PageRead,
+): FieldRead => ({ kind: 'page', type, args, page: (item, row, given, scope) => read(item, row, given as unknown as A, scope) });
 
 /** A relation of the entity that has the field's name, as MikroORM knows it; a list in the order of these properties of its items. */
 export const relation = (...order: string[]): FieldRead => ({ kind: 'relation', order });

@@ -26,6 +26,10 @@ export interface Dialect {
   instant(stored: Sql): Sql;
   /** A stored instant as milliseconds since 1970. */
   milliseconds(stored: Sql): Sql;
+  /** A stored instant less so many minutes. */
+  earlier(stored: Sql, minutes: Sql): Sql;
+  /** The greater of two numbers. */
+  greatest(one: Sql, other: Sql): Sql;
   boolean(truth: Sql): Sql;
   /** A column that holds JSON. */
   json(stored: Sql): Sql;
@@ -69,6 +73,8 @@ export const postgresql: Dialect = {
   text: (json) => sql`cast(${json} as text)`,
   instant: (stored) => sql`to_char(${stored} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   milliseconds: (stored) => sql`cast(extract(epoch from ${stored}) * 1000 as bigint)`,
+  earlier: (stored, minutes) => sql`(${stored} - ${minutes} * interval '1 minute')`,
+  greatest: (one, other) => sql`greatest(${one}, ${other})`,
   boolean: (truth) => truth,
   json: (stored) => stored,
   array: (values) => sql`json_build_array(${sql.join([...values])})`,
@@ -91,6 +97,8 @@ export const sqlite: Dialect = {
   text: (json) => json,
   instant: (stored) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${stored} / 1000.0, 'unixepoch')`,
   milliseconds: (stored) => stored,
+  earlier: (stored, minutes) => sql`(${stored} - ${minutes} * 60000)`,
+  greatest: (one, other) => sql`max(${one}, ${other})`,
   json: (stored) => sql`json(${stored})`,
   array: (values) => sql`json_array(${sql.join([...values])})`,
   byCodePoint: (text) => sql`(${text})`,

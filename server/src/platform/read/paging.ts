@@ -1,8 +1,9 @@
+import { validateSync } from 'class-validator';
 import type { FieldNode } from 'graphql';
 import { isObjectType, getNamedType } from 'graphql';
 import { sql } from 'kysely';
 import { type CursorValues, decodeCursor } from '../graphql/connection.ts';
-import type { PageRead, Scope } from './definition.ts';
+import type { Args, PageRead, Scope } from './definition.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
 import type { Sql } from './sql.ts';
 
@@ -37,3 +38,7 @@ export function edgeNodes(operation: Operation, { field, nodes }: SelectedField)
   if (!isObjectType(edge)) return [];
   return fieldsOf(operation, edge, nodes).flatMap((each) => (each.name === 'node' ? each.nodes : []));
 }
+
+/** Do the arguments keep the rules of their class? */
+export const accepts = (type: new () => object, args: Args): boolean =>
+  validateSync(Object.assign(new type(), args), { forbidUnknownValues: false }).length === 0;

@@ -1,10 +1,10 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
-import { getNamedType, isObjectType } from 'graphql';
+import { getNamedType, GraphQLError, isObjectType } from 'graphql';
 import { sql } from 'kysely';
 import type { ReadCatalog } from './catalog.ts';
 import type { FieldRead, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
 import type { Fields } from './dialect.ts';
-import { beyond, cursorOf, edgeNodes, orderOf, where } from './paging.ts';
+import { accepts, beyond, cursorOf, edgeNodes, orderOf, where } from './paging.ts';
 import { Aliases, Frame, Row } from './row.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
 import type { Sql } from './sql.ts';
@@ -82,7 +82,8 @@ export class Planner {
     try {
       return write();
     } catch (error) {
-      if (error instanceof NotNative) return null;
+      // A mistake in the arguments is the field's own: its resolver says so, at its place in the answer.
+      if (error instanceof NotNative || error instanceof GraphQLError) return null;
       throw error;
     }
   }
@@ -124,7 +125,8 @@ export class Planner {
         return scope.dialect.values(value, { from, order });
       }
       case 'page':
-        return this.#page(read.type, field, row, (item) => read.page(item, row, scope, args));
+        if (!accepts(read.args, args)) throw new GraphQLError(`The arguments of ${field.name} are refused`);
+        return this.#page(read.type, field, row, (item) => read.page(item, row, args, scope));
       case 'relation':
         return this.#relation(reads, field, row, read.order);
     }
@@ -184,6 +186,8 @@ export class Planner {
     const selected = fieldsOf(operation, connection, field.nodes);
     const reads = this.#reads(typeName);
     const { dialect } = this.#scope;
+    // A cursor that is not from this list is refused, whatever is selected.
+    beyond(this.#scope, read(this.#row(reads, '', new Frame(), row.day)));
     const rowsOf = (nodes: SelectedField['nodes'], extra: number, cursors: boolean): Sql => {
       const alias = this.#aliases.next('n');
       const frame = new Frame();

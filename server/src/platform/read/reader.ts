@@ -48,6 +48,14 @@ export class Reader {
     return pageOfRows(answer[0], args, () => Promise.resolve(Number(total)));
   }
 
+  /** What is selected of the object with that id, as it is now; null where there is none. */
+  async again(ctx: Context, info: GraphQLResolveInfo, type: string, id: string): Promise<ReadRow | null> {
+    const { schema, fragments, variableValues: variables, fieldNodes: nodes } = info;
+    const root: RootRead = { kind: 'one', type, find: (row) => ({ where: sql`${row.column('id')} = ${id}` }) };
+    const { answer } = await this.#read(ctx, { root, field: null, nodes, args: {}, operation: { schema, fragments, variables } }, 'rows');
+    return parsed(answer[0]) as ReadRow | null;
+  }
+
   /** The page that a field of Query answers, as objects, for use cases that need it. */
   page<Item>(ctx: Context, rootField: string, args: object): Promise<Page<Item>> {
     return this.#load(ctx, this.#root(rootField), { ...args }) as Promise<Page<Item>>;

@@ -1,5 +1,8 @@
+import { wrap } from '@mikro-orm/core';
 import {
   defaultFieldResolver,
+  getNamedType,
+  getNullableType,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -11,6 +14,7 @@ import { pageOf } from '../graphql/connection.ts';
 import type { ReadCatalog } from './catalog.ts';
 import { type FieldRead, isReadRow, type ReadRow } from './definition.ts';
 import { revive } from './revive.ts';
+import { fieldsOf } from './selection.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
@@ -29,7 +33,38 @@ export function resolveRows(schema: GraphQLSchema, catalog: ReadCatalog): GraphQ
     if (isTypeOf) type.isTypeOf = (value, ...rest) => (isReadRow(value) ? value.__typename === type.name : isTypeOf(value, ...rest));
     if (catalog.typeOf(type.name)) takeRows(type, catalog);
   }
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  for (const payload of new Set(mutations.map((field) => getNamedType(field.type)))) {
+    if (isObjectType(payload) && !catalog.typeOf(payload.name)) readBack(payload, catalog);
+  }
   return schema;
+}
+
+/**
+ * What a mutation answers of an entity (or of a reference to one, which costs it no statement) is read with one statement in the shape of
+ * what is selected. A loaded entity of which columns alone are selected is answered as it is.
+ */
+function readBack(payload: GraphQLObjectType, catalog: ReadCatalog): void {
+  for (const field of Object.values(payload.getFields())) {
+    const type = getNullableType(field.type);
+    const reads = isObjectType(type) ? catalog.typeOf(type.name) : undefined;
+    // An object with a `revive` of its own is more than the row of its id.
+    const { entity } = reads ?? {};
+    if (!isObjectType(type) || !reads || !entity || reads.revive) continue;
+    const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
+    const isColumn = (name: string): boolean =>
+      name === '__typename' || (!catalog.fieldOf(reads, name) && catalog.plainColumn(reads, name) !== null);
+    field.resolve = (async (source, args, ctx, info) => {
+      const changed: unknown = await resolve(source, args, ctx, info);
+      if (!(changed instanceof entity)) return changed;
+      const loaded = wrap(changed).isInitialized();
+      const { id } = changed as { id: string };
+      const { schema, fragments, variableValues: variables } = info;
+      if (ctx.services.reader.lane === 'resolvers') return loaded ? changed : revive(ctx, { __typename: type.name, id });
+      if (loaded && fieldsOf({ schema, fragments, variables }, type, info.fieldNodes).every(({ name }) => isColumn(name))) return changed;
+      return (await ctx.services.reader.again(ctx, info, type.name, id)) ?? changed;
+    }) satisfies Resolve;
+  }
 }
 
 function takeRows(type: GraphQLObjectType, catalog: ReadCatalog): void {
