@@ -82,6 +82,12 @@ export class Event extends Node {
   @OneToMany(() => Occurrence, (occurrence) => occurrence.event)
   occurrences = new Collection<Occurrence>(this);
 
+  @Field(() => Int, { description: 'How many dates it has, cancelled ones among them.' })
+  occurrenceCount?: number;
+
+  @Field(() => Occurrence, { nullable: true, description: 'Its next date that is neither over nor cancelled; null where none is left.' })
+  nextOccurrence?: Occurrence | null;
+
   @Property({ type: 'datetime', nullable: true })
   cancelledAt: Date | null = null;
 

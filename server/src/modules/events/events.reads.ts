@@ -158,6 +158,11 @@ export const eventReads: TypeReads[] = [
         first,
         after,
       })),
+      occurrenceCount: value((event) => sql`(select count(*) from occurrence o where o.event_id = ${event.column('id')})`),
+      nextOccurrence: one('Occurrence', (event, { now }) => ({
+        id: sql`(select o.id from occurrence o where o.event_id = ${event.column('id')} and o.cancelled_at is null and o.ends_at > ${now}
+          order by o.starts_at, o.id limit 1)`,
+      })),
       viewerPermissions: part('EventPermissions'),
     },
   },

@@ -85,8 +85,11 @@ export function decodeCursor(cursor: string, columns: number): CursorValues {
   } catch {
     // Falls through: not one of ours.
   }
-  throw new GraphQLError('This cursor is not from this list', { extensions: { code: 'BAD_USER_INPUT' } });
+  throw wrongCursor();
 }
+
+export const wrongCursor = (): GraphQLError =>
+  new GraphQLError('This cursor is not from this list', { extensions: { code: 'BAD_USER_INPUT' } });
 
 /**
  * A page from rows that were read in order with `limit first + 1`: the row too many says that there is more.

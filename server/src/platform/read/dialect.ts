@@ -42,6 +42,8 @@ export interface Dialect {
   day(given: Sql): Sql;
   /** An instant as a value of a statement. */
   instantValue(instant: Date): unknown;
+  /** Is the text one of these? One value, however many they are. */
+  among(text: Sql, these: readonly string[]): Sql;
   /** A statement's list of rows made from one JSON value: `[["2026-03-02", 3], …]` as `alias(day, month)`. */
   rowsOf(json: Sql, alias: string, columns: readonly { name: string; type: 'text' | 'integer' | 'boolean' }[]): Sql;
 }
@@ -82,6 +84,7 @@ export const postgresql: Dialect = {
   padded: (number) => sql`lpad(cast(${number} + 2147483648 as text), 10, '0')`,
   day: (given) => sql`cast(${given} as date)`,
   instantValue: (instant) => instant.toISOString(),
+  among: (text, these) => sql`${text} = any(${[...these]})`,
   rowsOf(json, alias, columns) {
     const picked = columns.map(({ name, type }, index) => sql`cast(e ->> ${sql.lit(index)} as ${sql.raw(type)}) as ${sql.id(name)}`);
     return sql`(select ${sql.join(picked)} from json_array_elements(cast(${json} as json)) e) ${sql.id(alias)}`;
@@ -106,6 +109,7 @@ export const sqlite: Dialect = {
   boolean: (truth) => sql`json(case ${truth} when 1 then 'true' when 0 then 'false' end)`,
   day: (given) => given,
   instantValue: (instant) => instant.getTime(),
+  among: (text, these) => sql`${text} in (select value from json_each(${JSON.stringify(these)}))`,
   rowsOf(json, alias, columns) {
     const picked = columns.map(({ name }, index) => sql`e.value ->> ${sql.lit(index)} as ${sql.id(name)}`);
     return sql`(select ${sql.join(picked)} from json_each(${json}) e) ${sql.id(alias)}`;

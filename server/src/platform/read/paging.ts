@@ -2,7 +2,7 @@ import { validateSync } from 'class-validator';
 import type { FieldNode } from 'graphql';
 import { isObjectType, getNamedType } from 'graphql';
 import { sql } from 'kysely';
-import { type CursorValues, decodeCursor } from '../graphql/connection.ts';
+import { type CursorValues, decodeCursor, wrongCursor } from '../graphql/connection.ts';
 import type { Args, PageRead, Scope } from './definition.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
 import type { Sql } from './sql.ts';
@@ -18,7 +18,12 @@ export const cursorOf = ({ dialect }: Scope, { order }: PageRead): Sql =>
 export function beyond({ dialect }: Scope, { order, direction = 'asc', after }: PageRead): Sql[] {
   if (!after) return [];
   const values: CursorValues = decodeCursor(after, order.length);
-  const from = order.map(({ instant }, index) => (instant ? dialect.instantValue(new Date(Number(values[index]))) : values[index]));
+  const from = order.map(({ instant }, index) => {
+    const value = values[index];
+    if (!instant) return value;
+    if (typeof value !== 'number' || Number.isNaN(new Date(value).getTime())) throw wrongCursor();
+    return dialect.instantValue(new Date(value));
+  });
   return [
     sql`(${sql.join(order.map(({ by }) => by))}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(from.map((value) => sql`${value}`))})`,
   ];

@@ -104,6 +104,8 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, plann
     const last = sql`select ${dialect.text(cursorOf(scope, root.page(row, args, scope)))} from page ${sql.id(ROOT)}${where([onPage])} order by ${place} desc limit 1`;
     parts.push(['cursor', sql`(${last})`]);
   }
+  // Nothing of the page may be asked for but its type.
+  if (!parts.length && !total.length) parts.push(['read', sql`0`]);
   const columns = sql.join([...parts.map(([name, part]) => sql`${part} as ${sql.id(name)}`), ...total]);
   const numbered = sql`select ${sql.table(ROOT)}.*, row_number() over (order by ${sql.join(orderOf(read))}) as ${sql.id(PLACE)} from (${gap}) ${sql.id(ROOT)}`;
   return {

@@ -1,4 +1,4 @@
-import { type FieldNode, getNamedType, type GraphQLResolveInfo, isObjectType } from 'graphql';
+import { type FieldNode, getNamedType, type GraphQLResolveInfo, isObjectType, Kind } from 'graphql';
 import { sql } from 'kysely';
 import { classOf } from '../auth/viewer.ts';
 import { today } from '../company/company.ts';
@@ -66,6 +66,23 @@ export class Reader {
     const { plan, answer } = await this.#read(ctx, asked, 'answer');
     if (asked.root.kind !== 'page') return (answer[0] as string | null | undefined) ?? null;
     return pageText(plan, answer, asked);
+  }
+
+  /** One field of many rows of a type, which SQL alone can answer: read once for all that are asked for at one place of an answer. */
+  field(ctx: Context, info: GraphQLResolveInfo, type: string, id: string): Promise<ReadRow | undefined> {
+    return ctx.loaders.load(`read.${type}.${placeOf(info)}`, id, async (ids) => {
+      const { schema, fragments, variableValues: variables, fieldNodes } = info;
+      const node: FieldNode = { ...(fieldNodes[0] as FieldNode), selectionSet: { kind: Kind.SELECTION_SET, selections: fieldNodes } };
+      const root: RootRead = {
+        kind: 'list',
+        type,
+        list: (row) => ({ where: [this.dialect.among(row.column('id'), ids)], order: [row.column('id')] }),
+      };
+      const asked: RootField = { root, field: null, nodes: [node], args: {}, operation: { schema, fragments, variables } };
+      const { answer } = await this.#read(ctx, asked, 'rows');
+      const rows = new Map((parsed(answer[0]) as ReadRow[]).map((row) => [row.id, row]));
+      return ids.map((each) => rows.get(each));
+    });
   }
 
   /** The statement behind a root field, as it would be asked. Throws NotNative where the lane can't answer what is selected. */
@@ -147,6 +164,13 @@ const slotsOf = async (ctx: Context, dialect: Dialect): Promise<SlotValues> => (
   today: await today(ctx),
   now: dialect.instantValue(ctx.clock.now()),
 });
+
+/** Where in an answer a field stands, whatever the item of a list: `people.nodes.title`. */
+function placeOf({ path }: GraphQLResolveInfo): string {
+  const keys: string[] = [];
+  for (let at: typeof path | undefined = path; at; at = at.prev) if (typeof at.key === 'string') keys.unshift(at.key);
+  return keys.join('.');
+}
 
 const parsed = (json: unknown): ReadRow | ReadRow[] | null => (typeof json === 'string' ? (JSON.parse(json) as ReadRow | ReadRow[]) : null);
 

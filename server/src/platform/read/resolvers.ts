@@ -5,6 +5,7 @@ import {
   getNullableType,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
@@ -77,22 +78,37 @@ function takeRows(type: GraphQLObjectType, catalog: ReadCatalog): void {
       continue;
     }
     const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
+    const own: Resolve = read && read.kind !== 'given' ? ownOrSql(type.name, read, resolve) : resolve;
     const load: Resolve = (source, args, ctx, info) =>
-      isReadRow(source) ? revive(ctx, source).then((object) => resolve(object, args, ctx, info)) : resolve(source, args, ctx, info);
+      isReadRow(source) ? revive(ctx, source).then((object) => own(object, args, ctx, info)) : own(source, args, ctx, info);
     if (!read) field.resolve = load;
     else if (read.kind !== 'given') field.resolve = carriedOr(read, load);
   }
 }
 
+/** A field that has no resolver of its own is `undefined` on an entity: then SQL is asked for it, once for all entities of that place. */
+const ownOrSql =
+  (typeName: string, read: FieldRead, resolve: Resolve): Resolve =>
+  (source, args, ctx, info) => {
+    const answer: unknown = resolve(source, args, ctx, info);
+    if (answer !== undefined || typeof source !== 'object' || source === null || !('id' in source)) return answer;
+    return ctx.services.reader.field(ctx, info, typeName, String(source.id)).then((row) => row && carriedValue(read, row, args, info));
+  };
+
 const carriedOr =
   (read: FieldRead, load: Resolve): Resolve =>
   (source, args, ctx, info) => {
-    if (!isReadRow(source)) return load(source, args, ctx, info);
-    const carried = source[`@${info.path.key}`];
-    if (carried === undefined) return load(source, args, ctx, info);
-    if (read.kind === 'page') return carriedPage(carried as CarriedPage, args as { first?: number });
-    return read.kind === 'value' && read.finish ? read.finish(carried) : carried;
+    const carried = isReadRow(source) ? carriedValue(read, source, args, info) : undefined;
+    return carried === undefined ? load(source, args, ctx, info) : carried;
   };
+
+/** What a row carries for a field; undefined where it was not read with the row. */
+function carriedValue(read: FieldRead, row: ReadRow, args: { first?: number }, { path }: GraphQLResolveInfo): unknown {
+  const carried = row[`@${path.key}`];
+  if (carried === undefined) return undefined;
+  if (read.kind === 'page') return carriedPage(carried as CarriedPage, args);
+  return read.kind === 'value' && read.finish ? read.finish(carried) : carried;
+}
 
 interface CarriedPage {
   rows: (ReadRow & { '@cursor': (string | number)[] })[];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import type { EntityManager, Orm } from '../orm/orm.ts';
@@ -48,9 +49,14 @@ async function logged(orm: Orm, { text, values }: Statement, run: () => Promise<
     return answer;
   } catch (error) {
     log('error');
+    if (isWrongValue(error))
+      throw new GraphQLError('A value of this question can stand for nothing', { extensions: { code: 'BAD_USER_INPUT' } });
     throw error;
   }
 }
+
+/** PostgreSQL's class 22: what was asked for is no day, no number, no text. A cursor that somebody made up, say. */
+const isWrongValue = (error: unknown): boolean => error instanceof Error && 'code' in error && /^22\w{3}$/.test(String(error.code));
 
 /**
  * Named, so that PostgreSQL parses and plans a text once a connection: three times as many small reads in a second. Names are never
