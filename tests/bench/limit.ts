@@ -61,7 +61,8 @@ const statements = {
           select rtrim(translate(encode(convert_to('[' || to_json(last.sort_key) || ',' || to_json(last.id) || ']', 'UTF8'), 'base64'), E'+/\\n', '-_'), '=')
           from (select * from (select * from found limit 50) page order by sort_key desc, id desc limit 1) last))))`)}`,
 
-  subtree: data(`json_build_object('orgChart', json_build_object('nodes', ${list(`
+  subtree: data(
+    `json_build_object('orgChart', json_build_object('nodes', ${list(`
     with recursive below as (
       select t.position_id, null::text collate "C" as reports_to_id, t.title, t.unit_id, t.holder_id, array[]::text[] collate "C" as path
       from position_term t where t.position_id = $2 and ${now('t')}
@@ -74,10 +75,12 @@ const statements = {
     from below
       left join org_unit_term unit on unit.unit_id = below.unit_id and ${now('unit')}
       left join person holder on holder.id = below.holder_id
-    order by below.path`)}))`),
+    order by below.path`)}))`,
+  ),
 
   // At most 51 of each key by the index, and the days in their order: where one day fills the page no other is read.
-  birthdays: data(`json_build_object('celebrations', json_build_object('nodes', ${list(`
+  birthdays: data(
+    `json_build_object('celebrations', json_build_object('nodes', ${list(`
     select p.on_day as "on", json_build_object('id', p.id, 'name', p.name, 'title', seat.title) as person
     from (
       select k.on_day, found.id, found.name
@@ -96,9 +99,11 @@ const statements = {
         order by p.id limit 51
       ) found
       order by k.on_day, found.id limit 50
-    ) p ${SEAT} order by p.on_day, p.id`)}))`),
+    ) p ${SEAT} order by p.on_day, p.id`)}))`,
+  ),
 
-  events: data(`json_build_object('occurrences', json_build_object('nodes', ${list(`
+  events: data(
+    `json_build_object('occurrences', json_build_object('nodes', ${list(`
     select o.id, coalesce(o.title_override, e.title) as title, coalesce(o.place_override, e.place) as place, ${utc('o.starts_at')} as "startsAt",
       c.going, c.maybe, c.declined, 
       case when coalesce(o.capacity_override, e.capacity) is not null then greatest(0, coalesce(o.capacity_override, e.capacity) - c.taken) end as "placesLeft",
@@ -115,9 +120,11 @@ const statements = {
         max(status) filter (where person_id = $3) as mine
       from rsvp where occurrence_id = o.id
     ) c
-    order by o.starts_at, o.id`)}))`),
+    order by o.starts_at, o.id`)}))`,
+  ),
 
-  sessions: data(`json_build_object('sharingSessions', json_build_object('nodes', ${list(`
+  sessions: data(
+    `json_build_object('sharingSessions', json_build_object('nodes', ${list(`
     select s.id, json_build_object('title', series.title) as series, ${list(`
       select c.title, c.kind, case when presenter.id is not null then json_build_object('name', presenter.name) end as presenter,
         ${list(`
@@ -132,7 +139,8 @@ const statements = {
         cross join lateral (select c.ideas_revealed_at is not null or c.closed_at is not null or s.status = 'CLOSED' as all) shown
       where c.session_id = s.id order by c.id`)} as contributions
     from (select * from sharing_session s where s.starts_at >= $1::timestamptz order by s.starts_at, s.id limit 20) s
-    join sharing_series series on series.id = s.series_id order by s.starts_at, s.id`)}))`),
+    join sharing_series series on series.id = s.series_id order by s.starts_at, s.id`)}))`,
+  ),
 } as const;
 
 /** Whoever answers locks the occurrence first: two answers never see the same place as free. */
@@ -167,7 +175,6 @@ type Asked = URLSearchParams;
 // Worked out once a second, not once a request.
 let today = dayOf(new Date(), timeZone);
 setInterval(() => (today = dayOf(new Date(), timeZone)), 1000).unref();
-
 
 const ask = async (name: keyof typeof statements, values: unknown[]): Promise<string> =>
   (await pool.query<{ body: string }>({ name, text: statements[name], values })).rows[0]?.body ?? '';

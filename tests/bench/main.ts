@@ -6,7 +6,7 @@ import { createDatabase, dropDatabase } from './database/postgresql.ts';
 import { type PostgresServer, startPostgresServer } from './database/postgres-server.ts';
 import { companyOnPostgresql, companyOnSqlite, type Field } from './field.ts';
 import { measureImport } from './import/import.ts';
-import { type Figures, measure, median } from './measure.ts';
+import { type Figures, lastsFor, measure, median } from './measure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { installPostgraphile } from './postgraphile/install.ts';
 import { memoryOf } from './process-usage.ts';
@@ -34,17 +34,17 @@ async function close(fields: readonly Field[]): Promise<void> {
 }
 
 /** Round by round all contenders ask the same, one after the other. */
-async function compare(query: BenchQuery, people: number, field: Setting): Promise<Result[]> {
-  const { fields, company, options, postgres } = field;
+async function compare(query: BenchQuery, people: number, { fields, company, options, postgres }: Setting): Promise<Result[]> {
   const loads = fields
     .flatMap(({ contenders }) => contenders)
     .map((contender) => ({
       load: { contender, query, company, postgresPid: contender.database === 'PostgreSQL' ? (postgres?.pid ?? null) : null },
       rounds: [] as Figures[],
+      seconds: options.seconds,
     }));
-  for (const { load } of loads) await measure(load, { seconds: options.warmUpSeconds });
+  for (const each of loads) each.seconds = lastsFor(options.seconds, await measure(each.load, { seconds: options.warmUpSeconds }));
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const { load, rounds } of loads) rounds.push(await measure(load, { seconds: options.seconds }));
+    for (const { load, rounds, seconds } of loads) rounds.push(await measure(load, { seconds }));
   }
   return loads.map(({ load: { contender }, rounds }) => ({
     title: query.title,

@@ -14,7 +14,7 @@ function read(pid: number | string, file: 'stat' | 'status'): string | null {
 /** What stands after the command's name in brackets: state is field 0, the parent 1, user and system time 11 and 12, those of ended children 13 and 14. */
 const fieldsOf = (pid: number | string): string[] | null => {
   const stat = read(pid, 'stat');
-  return stat && stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 };
 const seconds = (ticks: readonly (string | undefined)[]) => ticks.reduce((sum, each) => sum + Number(each), 0) / USER_HZ;
 
@@ -42,5 +42,5 @@ export interface Memory {
 export function memoryOf(pid: number): Memory | null {
   const status = read(pid, 'status');
   const megabytes = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status ?? '')?.[1]) / 1024);
-  return status && { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
+  return status === null ? null : { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
 }

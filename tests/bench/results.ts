@@ -55,7 +55,8 @@ export function asJson(results: readonly Result[], memory: readonly HearthMemory
   const rounded = (ratios: Ratios) => Object.fromEntries(Object.entries(ratios).map(([name, value]) => [name, Number(value.toFixed(3))]));
   const titles = [...new Set(results.map(({ title }) => title))];
   const sizes = [...new Set(results.map(({ people }) => people))];
-  const bySize = (title: string) => Object.fromEntries(sizes.map((people) => [sizeName(people), rounded(ratiosOf(results, title, people))]));
+  const bySize = (title: string) =>
+    Object.fromEntries(sizes.map((people) => [sizeName(people), rounded(ratiosOf(results, title, people))]));
   const growth = (title: string) => ({ postgresql: growthOf(results, title, 'PostgreSQL'), sqlite: growthOf(results, title, 'SQLite') });
   return {
     ratios: Object.fromEntries(titles.map((title) => [title, bySize(title)])),

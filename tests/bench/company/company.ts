@@ -7,7 +7,7 @@ import { Ids } from './ids.ts';
 import { type Making, TIME_ZONE } from './making.ts';
 import { makePeople, type Member } from './people.ts';
 import { Random } from './random.ts';
-import { type Row, Rows } from './rows.ts';
+import { Rows } from './rows.ts';
 import { makeSeats } from './seats.ts';
 import { makeSharing } from './sharing.ts';
 
@@ -53,7 +53,7 @@ export function makeCompany(size: number, now: Date, seed = 20_240_101): Company
     timeZone: TIME_ZONE,
     today,
     somebody: random.some(people, 64).map(({ id }) => id),
-    middles: middlesOf(rows.of('person')),
+    middles: middlesOf(people),
     divisionHeads: heads.slice(0, 16).map(({ position }) => position),
     answerable,
   };
@@ -91,12 +91,11 @@ function giveAccess({ ids, rows, now }: Making, viewer: Member, seed: number): s
 }
 
 /** Where pages of the directory begin that lie between two fifths and three fifths of it. */
-function middlesOf(people: readonly Row[]): [string, string][] {
-  const keys = people.map(({ sort_key, id }): [string, string] => [String(sort_key), String(id)]);
+function middlesOf(people: readonly Member[]): [string, string][] {
+  const keys = people.map(({ sortKey, id }): [string, string] => [sortKey, id]);
   keys.sort((one, other) => compare(one[0], other[0]) || compare(one[1], other[1]));
   return Array.from({ length: 32 }, (_, index) => keys[Math.floor(keys.length * (0.4 + (0.2 * index) / 32))] as [string, string]);
 }
 
 /** By code point, as both databases compare these columns: JavaScript's own order is by UTF-16 unit, which differs only beyond what names use. */
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-

@@ -7,13 +7,14 @@ import { ADOPTED_ON, type Making } from './making.ts';
 export interface Member {
   id: string;
   name: string;
+  sortKey: string;
   hiredOn: string;
   /** Last day; null while no end is known. */
   leftOn: string | null;
 }
 
-const FAMILIES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余'];
-const GIVEN = [...'明朗晓静伟芳娜敏强磊洋艳勇军杰涛超兰霞平刚桂英华建国文斌志丽秀慧雪婷浩宇欣怡子涵梓轩'];
+const FAMILIES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余'.split('');
+const GIVEN = '明朗晓静伟芳娜敏强磊洋艳勇军杰涛超兰霞平刚桂英华建国文斌志丽秀慧雪婷浩宇欣怡子涵梓轩'.split('');
 const HOBBIES = [
   ['羽毛球', 'badminton'],
   ['徒步', 'hiking'],
@@ -47,11 +48,13 @@ export function makePeople(making: Making, size: number): Member[] {
     const leftOn: string | null =
       fate < 0.02 ? addDays(ADOPTED_ON, random.whole(30, 600)) : fate < 0.025 ? addDays(today, random.whole(1, 40)) : null;
     const hiredOn: string = successorHiredOn ?? day(random.whole(2005, 2023), random.whole(1, 12), random.whole(1, 28));
-    const member = { id: making.ids.next('per'), name: nameOf(making), hiredOn, leftOn };
+    const name = nameOf(making);
+    const member = { id: making.ids.next('per'), name, sortKey: readingOf(name).sortKey, hiredOn, leftOn };
     successorHiredOn = leftOn !== null && leftOn < today ? addDays(leftOn, 1) : null;
     people.push(member);
     writePerson(making, member, index);
-    for (const hobby of random.some(hobbies, random.whole(0, 4))) making.rows.add('person_hobby', { person_id: member.id, hobby_id: hobby });
+    for (const hobby of random.some(hobbies, random.whole(0, 4)))
+      making.rows.add('person_hobby', { person_id: member.id, hobby_id: hobby });
   }
   return people;
 }
@@ -65,9 +68,9 @@ function readingOf(name: string): NameReading {
   return known;
 }
 
-function writePerson(making: Making, { id, name, hiredOn, leftOn }: Member, index: number): void {
+function writePerson(making: Making, { id, name, sortKey, hiredOn, leftOn }: Member, index: number): void {
   const { random } = making;
-  const { full, initials, sortKey } = readingOf(name);
+  const { full, initials } = readingOf(name);
   const number = String(index + 1).padStart(6, '0');
   making.rows.add('person', {
     id,

@@ -23,7 +23,9 @@ export interface Seated {
 /** One tree for all who work here: two seats of a hundred are vacant, one is a concurrent post, and one person in two hundred has none. */
 export function makeSeats(making: Making, people: readonly Member[]): Seated {
   const { random, today, ids, rows } = making;
-  const predecessors = new Map(people.flatMap((person, index) => (hasLeft(person, today) ? [[people[index + 1]?.id, person] as const] : [])));
+  const predecessors = new Map(
+    people.flatMap((person, index) => (hasLeft(person, today) ? [[people[index + 1]?.id, person] as const] : [])),
+  );
   const sitting = shuffled(
     people.filter((person) => !hasLeft(person, today) && (predecessors.has(person.id) || !random.chance(0.005))),
     making,

@@ -1,15 +1,30 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { type Rows, tables, type Value } from '../company/rows.ts';
 
-export type SqliteDatabase = BetterSqlite3.Database;
+/** What is used of better-sqlite3, whose types belong to the server alone. */
+export interface SqliteStatement<Row = unknown> {
+  get(...values: unknown[]): Row | undefined;
+  all(...values: unknown[]): Row[];
+  run(...values: unknown[]): unknown;
+  /** Answers the first column instead of the row. */
+  pluck(): SqliteStatement<Row>;
+}
+export interface SqliteDatabase {
+  prepare<Row = unknown>(sql: string): SqliteStatement<Row>;
+  pragma(text: string): unknown;
+  function(name: string, options: { deterministic: boolean }, work: (...values: unknown[]) => unknown): unknown;
+  transaction<Values extends unknown[], Answer>(
+    work: (...values: Values) => Answer,
+  ): ((...values: Values) => Answer) & { immediate(...values: Values): Answer };
+  close(): void;
+}
 
 /** The server's own binding: the same SQLite, and no second dependency. */
-export const openSqlite = (path: string): SqliteDatabase => {
-  const Database = createRequire(fileURLToPath(import.meta.resolve('@hearth/server/cli')))('better-sqlite3') as typeof BetterSqlite3;
+export function openSqlite(path: string): SqliteDatabase {
+  const load = createRequire(import.meta.resolve('@hearth/server/cli')) as (name: string) => unknown;
+  const Database = load('better-sqlite3') as new (path: string) => SqliteDatabase;
   return new Database(path);
-};
+}
 
 /** Writes all rows in one transaction with one prepared statement for each table. */
 export function fillSqlite(path: string, rows: Rows): void {

@@ -28,7 +28,19 @@ export interface Imported {
 /** Brings people in through the API, into an empty database: PostgreSQL by its address, SQLite in a temporary folder without one. */
 export async function measureImport(people: number, databaseUrl?: string): Promise<Imported> {
   await using installation = await Installation.create(databaseUrl ? { HEARTH_DATABASE_URL: databaseUrl } : {});
-  const account = ['account', 'create', '--company', '基准', '--email', 'hr@bench.test', '--name', '人事', '--role', 'HR', '--password-stdin'];
+  const account = [
+    'account',
+    'create',
+    '--company',
+    '基准',
+    '--email',
+    'hr@bench.test',
+    '--name',
+    '人事',
+    '--role',
+    'HR',
+    '--password-stdin',
+  ];
   installation.operate(account, { input: 'a long password of the bench' });
   const token = installation.operate(['token', 'create', '--email', 'hr@bench.test', '--scopes', 'read,write', '--expires', '1d']);
   const { pid } = await installation.serve();

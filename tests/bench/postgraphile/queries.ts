@@ -74,7 +74,10 @@ export const postgraphileQueries: Record<QueryName, Asked<unknown>> = {
     variables: same,
     inHearthsShape: ({ birthdaysList }) => ({
       celebrations: {
-        nodes: birthdaysList.map(({ onDay, person }) => ({ on: onDay, person: { id: person.rowId, name: person.name, title: person.title } })),
+        nodes: birthdaysList.map(({ onDay, person }) => ({
+          on: onDay,
+          person: { id: person.rowId, name: person.name, title: person.title },
+        })),
       },
     }),
   }),

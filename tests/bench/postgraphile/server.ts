@@ -6,7 +6,9 @@ import { createRequire } from 'node:module';
 // From the package beside this file, which the workspace doesn't know: its types are what is used of them here.
 const load = createRequire(import.meta.url) as (name: string) => unknown;
 type Preset = object;
-const { postgraphile } = load('postgraphile') as { postgraphile: (preset: Preset) => { createServ(by: unknown): { addTo(server: Server): Promise<void> } } };
+const { postgraphile } = load('postgraphile') as {
+  postgraphile: (preset: Preset) => { createServ(by: unknown): { addTo(server: Server): Promise<void> } };
+};
 const { PostGraphileAmberPreset } = load('postgraphile/presets/amber') as { PostGraphileAmberPreset: Preset };
 const { makePgService } = load('postgraphile/adaptors/pg') as { makePgService: (options: object) => object };
 const { grafserv } = load('postgraphile/grafserv/node') as { grafserv: unknown };
