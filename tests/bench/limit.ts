@@ -14,13 +14,16 @@ const pool = new pg.Pool({ connectionString: HEARTH_DATABASE_URL, max: 8 });
 /** True where a term holds on the day, which is always the first parameter. */
 const now = (term: string) => `${term}.valid_from <= $1::date and (${term}.valid_to is null or ${term}.valid_to > $1::date)`;
 
-const SEAT = `left join position_term seat on seat.holder_id = p.id and seat."primary" and ${now('seat')}`;
-const UNIT = `left join org_unit_term unit on unit.unit_id = seat.unit_id and ${now('unit')}`;
-const unitJson = `case when unit.id is not null then json_build_object('id', unit.unit_id, 'name', unit.name) end`;
+// `offset 0` keeps each look-up what it is, a probe of an index for each row: PostgreSQL would rather read a table of ten thousand rows.
+const SEAT = `left join lateral (select t.title, t.unit_id, t.reports_to_id from position_term t
+  where t.holder_id = p.id and t."primary" and ${now('t')} offset 0) seat on true`;
+const UNIT = `left join lateral (select t.name from org_unit_term t where t.unit_id = seat.unit_id and ${now('t')} offset 0) unit on true`;
+const unitJson = `case when unit.name is not null then json_build_object('id', seat.unit_id, 'name', unit.name) end`;
 
 // Nearly always somebody holds the seat above. Where nobody does, its stand-in counts, else the climb goes on; never oneself.
-const MANAGER = `left join position_term above on above.position_id = seat.reports_to_id and ${now('above')}
-  left join person manager on manager.id = case when above.holder_id <> p.id then above.holder_id else (
+const MANAGER = `left join lateral (select t.holder_id from position_term t
+    where t.position_id = seat.reports_to_id and ${now('t')} offset 0) above on true
+  left join lateral (select m.id, m.name from person m where m.id = case when above.holder_id <> p.id then above.holder_id else (
     with recursive line(in_charge, up) as (
       select coalesce(t.holder_id, s.person_id), t.reports_to_id
       from position_term t left join stand_in s on s.position_id = t.position_id and ${now('s')}
@@ -30,7 +33,7 @@ const MANAGER = `left join position_term above on above.position_id = seat.repor
       from line join position_term t on t.position_id = line.up and ${now('t')}
         left join stand_in s on s.position_id = t.position_id and ${now('s')}
     )
-    select in_charge from line where in_charge <> p.id limit 1) end`;
+    select in_charge from line where in_charge <> p.id limit 1) end offset 0) manager on true`;
 const managerJson = `case when manager.id is not null then json_build_object('id', manager.id, 'name', manager.name) end`;
 
 const utc = (instant: string) => `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -61,6 +64,7 @@ const statements = {
           select rtrim(translate(encode(convert_to('[' || to_json(last.sort_key) || ',' || to_json(last.id) || ']', 'UTF8'), 'base64'), E'+/\\n', '-_'), '=')
           from (select * from (select * from found limit 50) page order by sort_key desc, id desc limit 1) last))))`)}`,
 
+  // Five hundred seats stand in some ten units: each is read once.
   subtree: data(
     `json_build_object('orgChart', json_build_object('nodes', ${list(`
     with recursive below as (
@@ -69,13 +73,13 @@ const statements = {
       union all
       select t.position_id, t.reports_to_id, t.title, t.unit_id, t.holder_id, below.path || (lpad(t.sort_order::text, 10, '0') || t.position_id)
       from below join position_term t on t.reports_to_id = below.position_id and ${now('t')}
+    ), units as materialized (
+      select t.unit_id, t.name from org_unit_term t where t.unit_id = any(array(select distinct unit_id from below)) and ${now('t')}
     )
-    select json_build_object('id', below.position_id) as position, below.reports_to_id as "reportsTo", below.title, ${unitJson} as unit,
+    select json_build_object('id', seat.position_id) as position, seat.reports_to_id as "reportsTo", seat.title, ${unitJson} as unit,
       case when holder.id is not null then json_build_object('id', holder.id, 'name', holder.name) end as holder
-    from below
-      left join org_unit_term unit on unit.unit_id = below.unit_id and ${now('unit')}
-      left join person holder on holder.id = below.holder_id
-    order by below.path`)}))`,
+    from below seat left join units unit on unit.unit_id = seat.unit_id left join person holder on holder.id = seat.holder_id
+    order by seat.path`)}))`,
   ),
 
   // At most 51 of each key by the index, and the days in their order: where one day fills the page no other is read.

@@ -16,13 +16,14 @@ export function printQuery(title: string, people: number, results: readonly Resu
 }
 
 /** `0.52 ✗ 0.70 0.85`: the ratio, whether it reaches the goal (✓, or ★ the stretch goal), and both. */
-function judged(ratio: number | undefined, { goal, stretch }: Goal): string {
-  if (ratio === undefined) return '–';
+function judged(ratio: number | undefined, goals: Goal | undefined): string {
+  if (ratio === undefined || !goals) return '–';
+  const { goal, stretch } = goals;
   const mark = ratio >= stretch ? '★' : ratio >= goal ? '✓' : '✗';
   return `${ratio.toFixed(2)} ${mark} ${goal.toFixed(2)} ${stretch.toFixed(2)}`;
 }
 
-/** Hearth against the others: every ratio beside its goals. */
+/** Hearth against the others: every ratio beside its goals, then the same by CPU, which a busy machine changes less. */
 export function printRatios(results: readonly Result[]): void {
   const titles = [...new Set(results.map(({ title }) => title))];
   const sizes = [...new Set(results.map(({ people }) => people))];
@@ -31,14 +32,17 @@ export function printRatios(results: readonly Result[]): void {
     ['postgraphile', 'against PostGraphile'],
     ['sqlite', 'SQLite, of its limit'],
   ];
-  for (const people of sizes) {
-    console.log(`\nThroughput of Hearth, ${people.toLocaleString('en')} people: ratio, ✗ missed ✓ goal ★ stretch goal, goal, stretch goal`);
+  const table = (cell: (title: string, name: Ratio) => string) => {
     console.log(`  ${''.padEnd(26)}${columns.map(([, head]) => head.padEnd(24)).join('')}`);
-    for (const title of titles) {
-      const ratios = ratiosOf(results, title, people);
-      const cells = columns.map(([name]) => judged(ratios[name], goals[title]?.[name] ?? { goal: 0, stretch: 0 }).padEnd(24));
-      console.log(`  ${title.padEnd(26)}${cells.join('')}`);
-    }
+    for (const title of titles) console.log(`  ${title.padEnd(26)}${columns.map(([name]) => cell(title, name).padEnd(24)).join('')}`);
+  };
+  for (const people of sizes) {
+    const size = `${people.toLocaleString('en')} people`;
+    console.log(`\nThroughput of Hearth, ${size}: ratio, ✗ missed ✓ goal ★ stretch goal, goal, stretch goal`);
+    table((title, name) => judged(ratiosOf(results, title, people, 'throughput')[name], goals[title]?.[name]));
+    if (!results.some(({ figures }) => figures.serverCpu !== null)) continue;
+    console.log(`\nThe same by the CPU that a request takes, server and database, ${size}`);
+    table((title, name) => ratiosOf(results, title, people, 'cpu')[name]?.toFixed(2) ?? '–');
   }
 }
 
@@ -60,6 +64,6 @@ export function printMemory(memory: readonly HearthMemory[]): void {
   console.log(`\nMemory of Hearth's process, MB (at most ${MOST_MEMORY})`);
   for (const { people, database, now, peak } of memory) {
     const name = `${people.toLocaleString('en')} people, ${database}`;
-    console.log(`  ${name.padEnd(26)}${now} now, ${peak} at most ${peak <= MOST_MEMORY ? '✓' : '✗'}`);
+    console.log(`  ${name.padEnd(28)}${now} now, ${peak} at most ${peak <= MOST_MEMORY ? '✓' : '✗'}`);
   }
 }

@@ -6,7 +6,7 @@ const now = new Date('2026-11-25T02:00:00Z');
 const { rows, today, viewer, answerable, divisionHeads } = makeCompany(2000, now);
 
 const idsOf = (table: (typeof tables)[number]) => new Set(rows.of(table).map(({ id }) => id));
-const isNow = ({ valid_from, valid_to }: Row) => String(valid_from) <= today && (valid_to === null || String(valid_to) > today);
+const isNow = ({ valid_from, valid_to }: Row) => (valid_from as string) <= today && (valid_to === null || (valid_to as string) > today);
 const seats = rows.of('position_term').filter(isNow);
 
 describe('The company of the bench', () => {
@@ -62,7 +62,7 @@ describe('The company of the bench', () => {
   });
 
   it('gives nobody two main posts, and no post to who has left', () => {
-    const left = new Set(rows.of('person').flatMap(({ id, left_on }) => (left_on !== null && String(left_on) < today ? [id] : [])));
+    const left = new Set(rows.of('person').flatMap(({ id, left_on }) => (left_on !== null && (left_on as string) < today ? [id] : [])));
     const holders = seats.filter(({ primary, holder_id }) => primary && holder_id !== null).map(({ holder_id }) => holder_id);
     expect(left.size).toBeGreaterThan(0);
     expect(new Set(holders).size).toBe(holders.length);
