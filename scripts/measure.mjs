@@ -1,6 +1,6 @@
-// npm run bench [-- --people N --json FILE]: builds, then measures the built server.
-import { buildForStart, orExit } from './lib/build.mjs';
+// npm run bench [-- OPTION…]: builds the server, then measures it. `--help` lists the options.
+import { buildServer, orExit } from './lib/build.mjs';
 import { attach } from './lib/run.mjs';
 
-await orExit(buildForStart());
+await orExit(buildServer());
 process.exitCode = await attach(['tests/bench/main.ts', ...process.argv.slice(2)]);

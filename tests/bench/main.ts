@@ -1,110 +1,158 @@
-// npm run bench [-- --people N --seconds S --rounds R --json FILE --no-postgresql]
-// Starts the built server on empty databases, brings N people in through the real import, and asks the same queries of all of them
-// in turn. Ratios between servers of one run say more than figures of different days.
-import { randomBytes } from 'node:crypto';
+// npm run bench: makes companies, lets Hearth and others answer the same requests, and says how they compare. README.md tells the rest.
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { Client } from '../support/client.ts';
-import { startPostgres } from '../support/postgresql.ts';
-import { crowd } from './crowd.ts';
-import { type Figures, measure, median } from './measure.ts';
-import { anybody, importCrowd, queries } from './queries.ts';
-import { BenchServer } from './server.ts';
+import { checkAgreement } from './agreement.ts';
+import { type Company, makeCompany } from './company/company.ts';
+import { createDatabase, dropDatabase } from './database/postgresql.ts';
+import { type PostgresServer, startPostgresServer } from './database/postgres-server.ts';
+import { companyOnPostgresql, companyOnSqlite, type Field } from './field.ts';
+import { measureImport } from './import/import.ts';
+import { type Figures, lastsFor, measure, median } from './measure.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
+import { installPostgraphile } from './postgraphile/install.ts';
+import { memoryOf } from './process-usage.ts';
+import { type BenchQuery, queries } from './queries.ts';
+import { printGrowth, printMemory, printQuery, printRatios } from './report.ts';
+import { asJson, type HearthMemory, type Result } from './results.ts';
+import { soak } from './soak.ts';
 
-const { values } = parseArgs({
-  options: {
-    people: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '3' },
-    json: { type: 'string' },
-    'no-postgresql': { type: 'boolean', default: false },
-  },
-});
-const [people, seconds, rounds] = [values.people, values.seconds, values.rounds].map(Number) as [number, number, number];
-if (![people, seconds, rounds].every((value) => Number.isInteger(value) && value > 0))
-  throw new Error('--people, --seconds and --rounds are whole numbers above 0');
+const now = new Date();
 
-interface Contender {
-  server: BenchServer;
-  people: number;
-  importSeconds: number;
-  /** MB, after the import. */
-  importPeakMemory: number | null;
-  variables: Record<string, unknown>;
+/** What stands now and must go when somebody ends the bench before its time, the last made first. */
+const standing: { close(): Promise<unknown> }[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    for (const each of standing.toReversed()) await each.close().catch(() => undefined);
+    process.exit(1);
+  });
 }
 
-async function enter(server: BenchServer, size: number): Promise<Contender> {
-  const client = new Client(server.url, { authorization: `Bearer ${server.token}` });
-  const started = performance.now();
-  const { importPeople } = await client.run(importCrowd, { input: { rows: crowd(size), dryRun: false } });
-  const importSeconds = (performance.now() - started) / 1000;
-  if (importPeople.added !== size) throw new Error(`${server.label}: ${JSON.stringify(importPeople).slice(0, 500)}`);
-  const middle = crowd(size)[Math.floor(size / 2)]?.employeeNumber ?? '';
-  const found = await client.run(anybody, { search: middle });
-  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  const variables = { id: found.people.nodes[0]?.id, from: day(0), to: day(30) };
-  console.log(`${server.label}: ${size} people in ${importSeconds.toFixed(1)} s, at most ${server.peakMemory() ?? '?'} MB`);
-  return { server, people: size, importSeconds, importPeakMemory: server.peakMemory(), variables };
-}
-
-async function compare(contenders: Contender[]): Promise<Record<string, Record<string, Figures>>> {
-  const results: Record<string, Record<string, Figures>> = {};
-  for (const [name, query] of Object.entries(queries)) {
-    const taken = new Map<string, Figures[]>(contenders.map(({ server }) => [server.label, []]));
-    for (let round = 0; round < rounds; round += 1) {
-      for (const { server, variables } of contenders) {
-        taken.get(server.label)?.push(await measure(server, query, variables, seconds));
-      }
-    }
-    results[name] = Object.fromEntries([...taken].map(([label, figures]) => [label, median(figures)]));
-  }
-  return results;
-}
-
-function print(results: Record<string, Record<string, Figures>>, contenders: Contender[]): void {
-  const [reference] = contenders;
-  for (const [name, byServer] of Object.entries(results)) {
-    console.log(`\n${name}`);
-    const base = reference && byServer[reference.server.label];
-    for (const [label, figures] of Object.entries(byServer)) {
-      const cpu = figures.cpuMicroseconds === null ? '' : `  ${Math.round(figures.cpuMicroseconds)} µs CPU`;
-      const ratio =
-        base && base !== figures ? `  ${(figures.requestsPerSecond / base.requestsPerSecond).toFixed(2)} of ${reference.server.label}` : '';
-      console.log(
-        `  ${label.padEnd(20)} ${figures.requestsPerSecond.toFixed(0).padStart(6)}/s  p50 ${figures.p50} ms  p99 ${figures.p99} ms${cpu}${ratio}`,
-      );
-    }
+async function open(company: Company, options: Options, postgres: PostgresServer | null): Promise<Field[]> {
+  const fields: Field[] = [];
+  try {
+    if (postgres) fields.push(await companyOnPostgresql(postgres.url, company));
+    if (options.databases.includes('SQLite')) fields.push(await companyOnSqlite(company));
+    return fields;
+  } catch (error) {
+    await close(fields);
+    throw error;
   }
 }
 
-const small = Math.max(10, Math.round(people / 10));
-const postgres = values['no-postgresql'] ? null : await startPostgres();
-const servers: BenchServer[] = [];
-const start = async (label: string, databaseUrl?: string) => {
-  const server = await BenchServer.start(label, databaseUrl);
-  servers.push(server);
-  return server;
-};
-try {
-  const contenders = [await enter(await start(`SQLite, ${people}`), people), await enter(await start(`SQLite, ${small}`), small)];
-  if (postgres) {
-    const database = await postgres.createDatabase(`hearth_bench_${randomBytes(4).toString('hex')}`);
-    contenders.push(await enter(await start(`PostgreSQL, ${people}`, database), people));
-  }
-  const results = await compare(contenders);
-  print(results, contenders);
-  const memory = Object.fromEntries(contenders.map(({ server }) => [server.label, server.peakMemory()]));
-  console.log(`\nMost memory at once, MB: ${JSON.stringify(memory)}`);
-  if (values.json) {
-    const imports = contenders.map(({ server, people: rows, importSeconds, importPeakMemory }) => ({
-      server: server.label,
-      people: rows,
-      importSeconds,
-      importPeakMemory,
+async function close(fields: readonly Field[]): Promise<void> {
+  for (const field of fields) await field.close();
+}
+
+/** Round by round all contenders ask the same, one after the other. */
+async function compare(query: BenchQuery, people: number, { fields, company, options, postgres }: Setting): Promise<Result[]> {
+  const loads = fields
+    .flatMap(({ contenders }) => contenders)
+    .map((contender) => ({
+      load: { contender, query, company, postgresPid: contender.database === 'PostgreSQL' ? (postgres?.pid ?? null) : null },
+      rounds: [] as Figures[],
+      seconds: options.seconds,
     }));
-    writeFileSync(values.json, `${JSON.stringify({ imports, results, memory }, null, 2)}\n`);
+  for (const each of loads) each.seconds = lastsFor(options.seconds, await measure(each.load, { seconds: options.warmUpSeconds }));
+  for (let round = 0; round < options.rounds; round += 1) {
+    for (const { load, rounds, seconds } of loads) rounds.push(await measure(load, { seconds }));
   }
-} finally {
-  for (const server of servers) await server.stop();
-  await postgres?.stop();
+  return loads.map(({ load: { contender }, rounds }) => ({
+    title: query.title,
+    people,
+    server: contender.name,
+    database: contender.database,
+    figures: median(rounds),
+  }));
 }
+
+interface Setting {
+  fields: Field[];
+  company: Company;
+  options: Options;
+  postgres: PostgresServer | null;
+}
+
+async function run(options: Options, postgres: PostgresServer | null): Promise<object> {
+  const asked = queries.filter(({ title }) => title.includes(options.query));
+  const results: Result[] = [];
+  const memory: HearthMemory[] = [];
+  const soaked: object[] = [];
+  for (const people of options.sizes) {
+    const started = performance.now();
+    const company = makeCompany(people, now);
+    const fields = await open(company, options, postgres);
+    standing.push(...fields);
+    // The rows are in the databases now; hundreds of thousands of them need not stand in the way of what measures.
+    company.rows.clear();
+    try {
+      await checkAgreement(fields, asked, company);
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      console.log(`\n${people.toLocaleString('en')} people: made in ${seconds} s, and every server answers alike`);
+      const servers = fields.flatMap(({ contenders }) => contenders.filter(({ name }) => name === 'Hearth'));
+      if (options.requests) {
+        for (const server of servers) {
+          soaked.push({ people, database: server.database, megabytes: await soak(server, asked, company, options.requests) });
+        }
+      } else {
+        for (const query of asked) {
+          results.push(...(await compare(query, people, { fields, company, options, postgres })));
+          printQuery(query.title, people, results);
+        }
+      }
+      memory.push(...servers.map(({ database, pid }) => ({ people, database, ...(memoryOf(pid) ?? { now: 0, peak: 0 }) })));
+    } finally {
+      standing.splice(-fields.length);
+      await close(fields);
+    }
+  }
+  if (options.requests) return { memory: soaked };
+  printRatios(results);
+  printGrowth(results);
+  printMemory(memory);
+  return asJson(results, memory);
+}
+
+async function runImport({ sizes: [people = 10_000], databases }: Options, postgres: PostgresServer | null): Promise<object> {
+  const imports: object[] = [];
+  if (databases.includes('SQLite')) imports.push(await measureImport(people));
+  if (postgres) {
+    const name = `hearth_bench_${process.pid}_import`;
+    try {
+      imports.push(await measureImport(people, await createDatabase(postgres.url, name)));
+    } finally {
+      await dropDatabase(postgres.url, name);
+    }
+  }
+  return { imports };
+}
+
+async function startPostgres({ databases, postgresqlUrl }: Options): Promise<PostgresServer | null> {
+  if (!databases.includes('PostgreSQL')) return null;
+  return postgresqlUrl ? { url: postgresqlUrl, pid: null, stop: () => Promise.resolve() } : startPostgresServer();
+}
+
+async function main(options: Options): Promise<void> {
+  if (!options.import && options.databases.includes('PostgreSQL')) installPostgraphile();
+  const postgres = await startPostgres(options);
+  if (postgres) standing.push({ close: postgres.stop });
+  try {
+    const outcome = await (options.import ? runImport(options, postgres) : run(options, postgres));
+    if (options.json) writeFileSync(options.json, `${JSON.stringify(outcome, null, 2)}\n`);
+  } finally {
+    await postgres?.stop();
+  }
+}
+
+function optionsOrNull(): Options | null {
+  try {
+    const options = readOptions(process.argv.slice(2));
+    if (!options) console.log(USAGE);
+    return options;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+const options = optionsOrNull();
+if (options) await main(options);
