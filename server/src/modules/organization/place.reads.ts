@@ -57,9 +57,13 @@ const unitTerm = (unit: Row): Beside =>
       parent: sql`term.parent_id`,
       head: sql`term.head_position_id`,
     },
-    sql`org_unit_term term where term.unit_id = ${unit.column('id')}
-      order by case when term.valid_from <= ${unit.day} then 0 else 1 end,
-        case when term.valid_from <= ${unit.day} then term.valid_from end desc, term.valid_from limit 1`,
+    sql`(
+      select * from (select t.* from org_unit_term t where t.unit_id = ${unit.column('id')} and t.valid_from <= ${unit.day}
+        order by t.valid_from desc limit 1) until
+      union all
+      select * from (select t.* from org_unit_term t where t.unit_id = ${unit.column('id')} and t.valid_from > ${unit.day}
+        order by t.valid_from limit 1) beyond
+    ) term limit 1`,
   );
 
 /** The day on which a term is best looked at: `dayOfTerm`. */

@@ -27,6 +27,8 @@ export type Direction = 'asc' | 'desc';
 export interface PageRead {
   /** What the row's alias stands for; its entity's table where absent. */
   from?: Sql;
+  /** Where all of them are counted, if `from` holds no more than a page needs. */
+  all?: Sql;
   where: readonly Sql[];
   order: readonly { by: Sql; instant?: boolean }[];
   direction?: Direction;

@@ -5,7 +5,7 @@ import type { ReadCatalog } from './catalog.ts';
 import type { FieldRead, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
 import type { Fields } from './dialect.ts';
 import { accepts, beyond, cursorOf, edgeNodes, orderOf, where } from './paging.ts';
-import { Aliases, Frame, Row } from './row.ts';
+import { Aliases, Frame, isReference, type KnownId, Row } from './row.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
 import type { Sql } from './sql.ts';
 
@@ -108,9 +108,9 @@ export class Planner {
       case 'part': {
         const when = read.when?.(row, scope) ?? true;
         if (when === false) return sql`null`;
-        const { frame, meta } = row.parts;
+        const { frame, meta, known } = row.parts;
         const object = scope.dialect.object(
-          this.fields(read.type, nodes, this.#row(this.#reads(read.type), row.alias, frame, row.day, meta)),
+          this.fields(read.type, nodes, this.#row(this.#reads(read.type), row.alias, frame, row.day, meta, known)),
         );
         return when === true ? object : sql`case when ${when} then ${object} end`;
       }
@@ -159,9 +159,18 @@ export class Planner {
     const table = sql.table(meta.tableName);
     if (dialect.joins) {
       const { frame } = row.parts;
-      frame.join(() => sql`left join ${table} ${sql.id(alias)} on ${sql.ref(`${alias}.id`)} = ${id}`);
-      const object = dialect.object(this.fields(typeName, nodes, this.#row(reads, alias, frame, day)));
-      return sql`case when ${sql.ref(`${alias}.id`)} is not null then ${object} end`;
+      // Where the id stands in a column already, its row is joined only for what else is selected of it: the reference says that it is there.
+      const known = isReference(id) ? id : null;
+      let used = known === null;
+      const target = this.#row(reads, alias, frame, day, meta, known === null ? null : { id: known, use: () => void (used = true) });
+      // `offset 0` keeps it what it is, a look-up for each row: PostgreSQL would rather read a table of ten thousand rows.
+      frame.join(() =>
+        used
+          ? sql`left join lateral (select ${sql.table(alias)}.* from ${table} ${sql.id(alias)} where ${sql.ref(`${alias}.id`)} = ${id} offset 0) ${sql.id(alias)} on true`
+          : sql``,
+      );
+      const object = dialect.object(this.fields(typeName, nodes, target));
+      return sql`case when ${target.column('id')} is not null then ${object} end`;
     }
     const object = dialect.object(this.fields(typeName, nodes, this.#row(reads, alias, new Frame(), day)));
     return sql`(select ${object} from ${table} ${sql.id(alias)} where ${sql.ref(`${alias}.id`)} = ${id})`;
@@ -235,7 +244,7 @@ export class Planner {
   }
 
   countPage(typeName: string, alias: string, read: PageRead): Sql {
-    return sql`select count(*) from ${this.#fromOf(this.#reads(typeName), alias, read)}${where(read.where)}`;
+    return sql`select count(*) from ${read.all ?? this.#fromOf(this.#reads(typeName), alias, read)}${where(read.where)}`;
   }
 
   #fromOf(reads: TypeReads, alias: string, { from }: { from?: Sql }): Sql {
@@ -289,7 +298,14 @@ export class Planner {
     return meta;
   }
 
-  #row(reads: TypeReads, alias: string, frame: Frame, day: Sql, meta: EntityMetadata | null = this.#catalog.metaOf(reads)): Row {
-    return new Row({ dialect: this.#scope.dialect, frame, aliases: this.#aliases, alias, meta, day });
+  #row(
+    reads: TypeReads,
+    alias: string,
+    frame: Frame,
+    day: Sql,
+    meta: EntityMetadata | null = this.#catalog.metaOf(reads),
+    known: KnownId | null = null,
+  ): Row {
+    return new Row({ dialect: this.#scope.dialect, frame, aliases: this.#aliases, alias, meta, day, known });
   }
 }

@@ -1,7 +1,7 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Dialect } from './dialect.ts';
-import type { Sql } from './sql.ts';
+import { render, type Sql } from './sql.ts';
 
 /** What is joined to the FROM of one (sub)select while its values are written. */
 export class Frame {
@@ -68,6 +68,15 @@ export class Beside {
   }
 }
 
+/** An id that another row refers to: whoever asks for more than it makes the row be joined. */
+export interface KnownId {
+  id: Sql;
+  use: () => void;
+}
+
+/** Is the expression a column, and nothing to be worked out? */
+export const isReference = (expression: Sql): boolean => /^"[^"]+"\."[^"]+"$/.test(render(expression).text);
+
 interface RowParts {
   dialect: Dialect;
   frame: Frame;
@@ -76,6 +85,7 @@ interface RowParts {
   /** Of the row's entity; null for a row of no table. */
   meta: EntityMetadata | null;
   day: Sql;
+  known: KnownId | null;
 }
 
 /** One row of the statement that is being written. */
@@ -93,7 +103,9 @@ export class Row {
 
   /** The column of an entity's property; where the row is of no entity, the column of that name. */
   column(name: string): Sql {
-    const { meta } = this.parts;
+    const { meta, known } = this.parts;
+    if (name === 'id' && known) return known.id;
+    known?.use();
     const property: EntityProperty | undefined = meta?.properties[name as never];
     const column = meta ? property?.fieldNames[0] : name;
     if (column === undefined) throw new Error(`${meta?.className ?? this.alias} has no column ${name}`);
