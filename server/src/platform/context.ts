@@ -74,9 +74,8 @@ export function createContext(
   services: Services,
   { viewer, headers = {}, requestId = randomUUID(), locale = 'zh-CN' }: ContextInput,
 ): Context {
-  return {
+  return Object.assign(new WithEntityManager(services), {
     services,
-    em: services.orm.em.fork() as EntityManager,
     viewer,
     clock: services.clock,
     locale: viewer?.locale ?? negotiateLocale(headers['accept-language'], locale),
@@ -84,7 +83,25 @@ export function createContext(
     requestId,
     loaders: new Loaders(),
     afterCommit: [],
-  };
+  });
+}
+
+/**
+ * Makes the request's EntityManager when it is first asked for: what SQL answers whole needs none. A getter of the class, for Apollo copies
+ * what the context itself has, and the copies share one.
+ */
+class WithEntityManager {
+  readonly made: { em?: EntityManager };
+  readonly orm: Orm;
+
+  constructor({ orm }: Services) {
+    this.made = {};
+    this.orm = orm;
+  }
+
+  get em(): EntityManager {
+    return (this.made.em ??= this.orm.em.fork() as EntityManager);
+  }
 }
 
 /** The same request on an EntityManager of its own, so that a refused change leaves nothing behind for the next one. */

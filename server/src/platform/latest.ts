@@ -1,21 +1,26 @@
-/** Keeps what was made for a key as long as it is among the latest `limit` that were asked for; `undefined` is not kept. */
+/**
+ * Keeps what was made for a key while it is in use: at least the `limit` latest, at most twice as many. What is not asked for again while
+ * `limit` others are goes. `undefined` is not kept.
+ */
 export class Latest<Value> {
   readonly #limit: number;
-  readonly #values = new Map<string, Value>();
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   get(key: string, make: () => Value): Value {
-    let value = this.#values.get(key);
-    if (value === undefined) {
-      value = make();
-      if (value === undefined) return value;
-      const [oldest] = this.#values.keys();
-      if (this.#values.size >= this.#limit && oldest !== undefined) this.#values.delete(oldest);
-    } else this.#values.delete(key);
-    this.#values.set(key, value);
+    const young = this.#young.get(key);
+    if (young !== undefined) return young;
+    const value = this.#old.get(key) ?? make();
+    if (value === undefined) return value;
+    if (this.#young.size >= this.#limit) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, value);
     return value;
   }
 }

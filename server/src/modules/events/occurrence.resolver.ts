@@ -171,7 +171,9 @@ export class OccurrenceResolver {
     return cancelOccurrence(ctx, input);
   }
 
-  @UseCase(() => RespondToOccurrencePayload, 'Answers for the viewer, or changes the answer. Every member may, while answers are open.')
+  @UseCase(() => RespondToOccurrencePayload, 'Answers for the viewer, or changes the answer. Every member may, while answers are open.', {
+    viewersStay: true,
+  })
   respondToOccurrence(
     @Arg('input', () => RespondToOccurrenceInput, { description: 'The answer.' }) input: RespondToOccurrenceInput,
     @Ctx() ctx: Context,

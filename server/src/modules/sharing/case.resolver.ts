@@ -65,6 +65,7 @@ export class IdeaResolver {
   @UseCase(
     () => AddIdeaPayload,
     'Answers an open case. For the circle of its session; nobody sees whose idea it is before ideas are revealed.',
+    { viewersStay: true },
   )
   async addIdea(
     @Arg('input', () => AddIdeaInput, { description: 'The idea.' }) input: AddIdeaInput,
@@ -73,7 +74,9 @@ export class IdeaResolver {
     return { idea: await addIdea(ctx, input) };
   }
 
-  @UseCase(() => VoteForIdeaPayload, 'Votes for an idea, once, or takes the vote back. For the circle of the session.')
+  @UseCase(() => VoteForIdeaPayload, 'Votes for an idea, once, or takes the vote back. For the circle of the session.', {
+    viewersStay: true,
+  })
   async voteForIdea(
     @Arg('input', () => VoteForIdeaInput, { description: 'The vote.' }) input: VoteForIdeaInput,
     @Ctx() ctx: Context,

@@ -98,7 +98,9 @@ export class ContributionResolver {
     };
   }
 
-  @UseCase(() => AddContributionPayload, 'Brings something to a session, before it or in it. For the circle of the session.')
+  @UseCase(() => AddContributionPayload, 'Brings something to a session, before it or in it. For the circle of the session.', {
+    viewersStay: true,
+  })
   async addContribution(
     @Arg('input', () => AddContributionInput, { description: 'The contribution.' }) input: AddContributionInput,
     @Ctx() ctx: Context,
@@ -106,7 +108,7 @@ export class ContributionResolver {
     return { contribution: await addContribution(ctx, input) };
   }
 
-  @UseCase(() => MarkHelpfulPayload, 'Says that a contribution helped the viewer, or no longer. For every member.')
+  @UseCase(() => MarkHelpfulPayload, 'Says that a contribution helped the viewer, or no longer. For every member.', { viewersStay: true })
   async markHelpful(
     @Arg('input', () => MarkHelpfulInput, { description: 'The mark.' }) input: MarkHelpfulInput,
     @Ctx() ctx: Context,

@@ -13,19 +13,24 @@ export abstract class Payload {
 
 type PayloadClass = new () => Payload;
 
+export interface UseCaseOptions {
+  /** It changes nobody's account, roles, tokens or employment: who was asking just now need not be read again. For what many do at once. */
+  viewersStay?: boolean;
+}
+
 /**
  * A mutation with the boundary that every mutation needs. The method gets a context of its own (see `forkContext`) and answers the
  * payload's fields without `errors`; a Rejected or a refused input answers `errors` alone, and what must follow a commit runs.
  */
-export function UseCase(payload: () => PayloadClass, description: string): MethodDecorator {
+export function UseCase(payload: () => PayloadClass, description: string, options: UseCaseOptions = {}): MethodDecorator {
   return (target, key, descriptor) => {
-    UseMiddleware(mutationBoundary(payload))(target, key, descriptor as PropertyDescriptor);
+    UseMiddleware(mutationBoundary(payload, options))(target, key, descriptor as PropertyDescriptor);
     Mutation(payload, { description })(target, key, descriptor as PropertyDescriptor);
   };
 }
 
 const mutationBoundary =
-  (payload: () => PayloadClass): MiddlewareFn<Context> =>
+  (payload: () => PayloadClass, { viewersStay = false }: UseCaseOptions): MiddlewareFn<Context> =>
   async (action, next) => {
     const request = action.context;
     const ctx = forkContext(request);
@@ -40,7 +45,7 @@ const mutationBoundary =
       if (!problems) throw error;
       return Object.assign(new (payload())(), { errors: problems.map((problem) => toUserError(problem, ctx)) });
     } finally {
-      request.services.recentViewers.forget();
+      if (!viewersStay) request.services.recentViewers.forget();
       // What is selected below the payload must see the change, not what was loaded before it.
       forgetLoaded(request);
     }

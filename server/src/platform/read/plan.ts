@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLField } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import { sql } from 'kysely';
+import { Latest } from '../latest.ts';
 import type { ReadCatalog } from './catalog.ts';
 import type { Args, ListRead, PageRead, RootRead, Scope } from './definition.ts';
 import { cursorOf, edgeNodes, orderOf, where } from './paging.ts';
@@ -16,6 +17,7 @@ const PLACE = '#';
 /** Stands in a plan's text where the part comes that is written anew for each request. No other text has this character. */
 const GAP = '\u0001';
 const gap = sql.raw(GAP);
+const TEXTS_PER_PLAN = 16;
 
 /** What has to be filled into the gaps, in their order: the rows of the root field, or how many there are. */
 type Filling = 'rows' | 'count';
@@ -28,6 +30,8 @@ export interface Plan {
   columns: readonly ('rows' | 'read' | 'cursor' | 'total')[];
   /** The fields of a page, in the order of the answer. */
   selected: readonly SelectedField[];
+  /** Whole texts by what was filled in: the same string each time, whose hash is known. */
+  texts: Latest<string>;
 }
 
 /** A field of Query as it is asked for. */
@@ -118,17 +122,9 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, plann
 /** The whole statement of a request: the plan with what the root's arguments say in its gaps. */
 export function complete(plan: Plan, request: PlanRequest): Statement {
   const filling = writeFillings(plan, request);
-  let text = '';
-  const values: unknown[] = [];
-  plan.pieces.forEach((piece, index) => {
-    text += piece.text;
-    values.push(...piece.values);
-    const rendered = filling[index];
-    if (!rendered) return;
-    text += rendered.text;
-    values.push(...rendered.values);
-  });
-  return { text, values };
+  const parts = plan.pieces.flatMap((piece, index) => (filling[index] ? [piece, filling[index]] : [piece]));
+  const text = plan.texts.get(filling.map((each) => each.text).join(GAP), () => parts.map((part) => part.text).join(''));
+  return { text, values: parts.flatMap((part) => part.values) };
 }
 
 /** How many rows a page's field has on all its pages. */
@@ -169,5 +165,5 @@ function cut(statement: Sql, fillings: Filling[]): Plan {
     used += count;
     return { text: piece, values: values.slice(used - count, used) };
   });
-  return { pieces, fillings, columns: ['rows'], selected: [] };
+  return { pieces, fillings, columns: ['rows'], selected: [], texts: new Latest(TEXTS_PER_PLAN) };
 }

@@ -89,7 +89,7 @@ export class Reader {
   async statement(ctx: Context, asked: RootField, lane: Lane): Promise<Statement> {
     const request = this.#requestOf(ctx, asked, lane);
     const { text, values } = complete(this.#planOf(request), request);
-    return { text, values: filled(values, await slotsOf(ctx, this.dialect)) };
+    return filled({ text, values }, await slotsOf(ctx, this.dialect));
   }
 
   /** The objects of a root field: the statement finds the rows, and nothing of what is selected of them. */
@@ -115,8 +115,8 @@ export class Reader {
     return this.#run(ctx, countStatement(this.#requestOf(ctx, asked, 'ids')));
   }
 
-  async #run(ctx: Context, { text, values }: Statement): Promise<Answer> {
-    return this.#runner.run({ text, values: filled(values, await slotsOf(ctx, this.dialect)) });
+  async #run(ctx: Context, statement: Statement): Promise<Answer> {
+    return this.#runner.run(statement, await slotsOf(ctx, this.dialect));
   }
 
   #requestOf(ctx: Context, asked: RootField, lane: Lane): PlanRequest {

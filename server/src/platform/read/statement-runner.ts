@@ -5,21 +5,21 @@ import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import type { EntityManager, Orm } from '../orm/orm.ts';
 import { Latest } from '../latest.ts';
-import type { Statement } from './sql.ts';
+import { filled, named, numbered, ordered, type SlotValues, type Statement } from './sql.ts';
 
 /** The columns of the one row that a statement of the read path answers. */
 export type Answer = readonly unknown[];
 
 /** Runs the statements of the read path, outside any transaction: what is committed is what is seen. */
 export interface StatementRunner {
-  run(statement: Statement): Promise<Answer>;
+  run(statement: Statement, slots?: SlotValues): Promise<Answer>;
   /** The first row by the names of its columns; undefined where there is none. */
   row<Row extends object>(statement: Statement): Promise<Row | undefined>;
   close(): void;
 }
 
 /** Asks the database for the first row, in either form. */
-type Ask = (statement: Statement, form: 'array' | 'object') => Promise<unknown>;
+type Ask = (statement: Statement, form: 'array' | 'object', slots: SlotValues) => Promise<unknown>;
 
 /** Prepared statements kept; on PostgreSQL by each connection. */
 const PREPARED = 256;
@@ -27,8 +27,10 @@ const PREPARED = 256;
 export async function openRunner(orm: Orm, database: Config['database']): Promise<StatementRunner> {
   const connection = database.dialect === 'postgresql' ? await postgresqlAsk(orm) : sqliteAsk(orm, database.path);
   return {
-    run: async (statement) => ((await logged(orm, statement, () => connection.ask(statement, 'array'))) as unknown[] | undefined) ?? [],
-    row: async <Row>(statement: Statement) => (await logged(orm, statement, () => connection.ask(statement, 'object'))) as Row | undefined,
+    run: async (statement, slots = {}) =>
+      ((await logged(orm, statement, () => connection.ask(statement, 'array', slots))) as unknown[] | undefined) ?? [],
+    row: async <Row>(statement: Statement) =>
+      (await logged(orm, statement, () => connection.ask(statement, 'object', {}))) as Row | undefined,
     close: () => connection.close(),
   };
 }
@@ -65,11 +67,14 @@ const isWrongValue = (error: unknown): boolean => error instanceof Error && 'cod
 async function postgresqlAsk(orm: Orm): Promise<{ ask: Ask; close(): void }> {
   const connection = (orm.em as EntityManager).getConnection('read') as unknown as { getNativeClient(): Promise<Pool> };
   const pool = await connection.getNativeClient();
-  const prepared = new Latest<{ name: string; text: string }>(PREPARED);
+  const prepared = new Latest<{ name: string; text: string; order: readonly (string | null)[] }>(PREPARED);
   return {
-    async ask({ text, values }, form) {
-      const named = prepared.get(text, () => ({ name: `read_${createHash('sha1').update(text).digest('hex')}`, text: numbered(text) }));
-      const query = { ...named, values: [...values] };
+    async ask({ text: written, values }, form, slots) {
+      const { name, text, order } = prepared.get(written, () => ({
+        name: `read_${createHash('sha1').update(written).digest('hex')}`,
+        ...numbered(written),
+      }));
+      const query = { name, text, values: ordered(values, order, slots) };
       const { rows } = form === 'array' ? await pool.query<unknown[]>({ ...query, rowMode: 'array' }) : await pool.query<object>(query);
       return rows[0];
     },
@@ -77,26 +82,24 @@ async function postgresqlAsk(orm: Orm): Promise<{ ask: Ask; close(): void }> {
   };
 }
 
-/** `?` as PostgreSQL writes it: `$1`, `$2`, … No text of ours has another question mark. */
-function numbered(text: string): string {
-  let count = 0;
-  return text.replaceAll('?', () => `$${++count}`);
-}
-
 /** On a handle of its own that can't write: a read never waits for a transaction. */
 function sqliteAsk(orm: Orm, path: string): { ask: Ask; close(): void } {
   if (path === ':memory:') return oneConnectionAsk(orm);
   let handle: Database.Database | undefined;
-  const prepared = new Latest<Database.Statement>(PREPARED);
+  const prepared = new Latest<{ statement: Database.Statement; slots: boolean }>(PREPARED);
   const open = (): Database.Database => {
     handle = new Database(path);
     for (const pragma of ['busy_timeout = 5000', 'query_only = ON']) handle.pragma(pragma);
     return handle;
   };
   return {
-    async ask({ text, values }, form) {
-      const statement = prepared.get(text, () => (handle ?? open()).prepare(text));
-      return statement.raw(form === 'array').get(...values);
+    async ask({ text: written, values }, form, slots) {
+      const kept = prepared.get(written, () => {
+        const { text, slots: hasSlots } = named(written);
+        return { statement: (handle ?? open()).prepare(text), slots: hasSlots };
+      });
+      const statement = kept.statement.raw(form === 'array');
+      return kept.slots ? statement.get(...values, slots) : statement.get(...values);
     },
     close: () => handle?.close(),
   };
@@ -105,7 +108,8 @@ function sqliteAsk(orm: Orm, path: string): { ask: Ask; close(): void } {
 /** A database that lives in one connection can be read through that one alone. */
 function oneConnectionAsk(orm: Orm): { ask: Ask; close(): void } {
   return {
-    async ask({ text, values }, form) {
+    async ask(statement, form, slots) {
+      const { text, values } = filled(statement, slots);
       const [row] = await (orm.em as EntityManager).getConnection('read').execute<Record<string, unknown>[]>(text, [...values]);
       return row && form === 'array' ? Object.values(row) : row;
     },
