@@ -17,6 +17,16 @@ import { soak } from './soak.ts';
 
 const now = new Date();
 
+/** What stands now and must go when somebody ends the bench before its time, the last made first. */
+const standing: { close(): Promise<unknown> }[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void endEarly());
+}
+async function endEarly(): Promise<never> {
+  for (const each of standing.toReversed()) await each.close().catch(() => undefined);
+  process.exit(1);
+}
+
 async function open(company: Company, options: Options, postgres: PostgresServer | null): Promise<Field[]> {
   const fields: Field[] = [];
   try {
@@ -71,6 +81,7 @@ async function run(options: Options, postgres: PostgresServer | null): Promise<o
     const started = performance.now();
     const company = makeCompany(people, now);
     const fields = await open(company, options, postgres);
+    standing.push(...fields);
     // The rows are in the databases now; hundreds of thousands of them need not stand in the way of what measures.
     company.rows.clear();
     try {
@@ -90,6 +101,7 @@ async function run(options: Options, postgres: PostgresServer | null): Promise<o
       }
       memory.push(...servers.map(({ database, pid }) => ({ people, database, ...(memoryOf(pid) ?? { now: 0, peak: 0 }) })));
     } finally {
+      standing.splice(-fields.length);
       await close(fields);
     }
   }
@@ -122,6 +134,7 @@ async function startPostgres({ databases, postgresqlUrl }: Options): Promise<Pos
 async function main(options: Options): Promise<void> {
   if (!options.import && options.databases.includes('PostgreSQL')) installPostgraphile();
   const postgres = await startPostgres(options);
+  if (postgres) standing.push({ close: () => postgres.stop() });
   try {
     const outcome = await (options.import ? runImport(options, postgres) : run(options, postgres));
     if (options.json) writeFileSync(options.json, `${JSON.stringify(outcome, null, 2)}\n`);
@@ -130,6 +143,17 @@ async function main(options: Options): Promise<void> {
   }
 }
 
-const options = readOptions(process.argv.slice(2));
+function optionsOrNull(): Options | null {
+  try {
+    const options = readOptions(process.argv.slice(2));
+    if (!options) console.log(USAGE);
+    return options;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+const options = optionsOrNull();
 if (options) await main(options);
-else console.log(USAGE);
