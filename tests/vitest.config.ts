@@ -28,7 +28,15 @@ export default defineConfig({
     // Two at least: most tests wait for a database, a browser or a command for most of their time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: 'unit', root, include: ['server/src/**/*.test.ts', 'web/src/**/*.test.ts'], isolate: false } },
+      {
+        test: {
+          ...native,
+          name: 'unit',
+          root,
+          include: ['server/src/**/*.test.ts', 'web/src/**/*.test.ts', 'tests/bench/**/*.test.ts'],
+          isolate: false,
+        },
+      },
       api('sqlite', ['support/temporary-folder.ts']),
       api('postgresql', ['support/temporary-folder.ts', 'support/postgresql-for-all.ts']),
       {

@@ -60,7 +60,7 @@ export async function measure(load: Load, { seconds, amount }: { seconds: number
 }
 
 /** A round that tells something of a server: a slow one is asked for longer, so that several answers of each connection count. */
-export const lastsFor = (seconds: number, { p50 }: Figures): number => Math.max(seconds, Math.min(4 * seconds, (5 * p50) / 1000));
+export const lastsFor = (seconds: number, { p50 }: Figures): number => Math.max(seconds, Math.min(2 * seconds, (5 * p50) / 1000));
 
 const cpuOf = ({ contender, postgresPid }: Load) => ({ server: cpuSeconds(contender.pid), database: cpuSecondsOfTree(postgresPid) });
 
