@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import {
   one,
@@ -13,7 +12,7 @@ import {
   value,
 } from '../../platform/read/definition.ts';
 import type { Beside, Row } from '../../platform/read/row.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { addMinutes, spanOf } from '../../platform/time/wall-clock.ts';
 import { Event } from './event.entity.ts';
 import { LONGEST_MINUTES, OccurrencesArgs } from './event.inputs.ts';

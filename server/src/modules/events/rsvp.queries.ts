@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { isSqlite } from '../../platform/orm/dialect.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { selectRows } from '../../platform/orm/select.ts';
-import { render, type Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import type { Rsvp, RsvpStatus } from './occurrence.entity.ts';
 import type { Places } from './rsvp.rules.ts';
 
@@ -45,7 +44,7 @@ interface Row {
 export async function standingAt({ em, services }: Context, occurrenceId: string, personId: string): Promise<Standing | undefined> {
   const { dialect } = services.reader;
   const milliseconds = (name: string): Sql => dialect.milliseconds(sql.ref(name));
-  const { text, values } = render(sql`
+  const { text, values } = sql`
     select ${milliseconds('occurrence.starts_at')} as "startsAt", ${milliseconds('occurrence.cancelled_at')} as "cancelledAt",
       event.answers_close_minutes_before as "minutesBefore", coalesce(occurrence.capacity_override, event.capacity) as "capacity",
       (select coalesce(sum(1 + guests), 0) from rsvp where occurrence_id = occurrence.id and status = 'GOING') as "taken",
@@ -54,7 +53,7 @@ export async function standingAt({ em, services }: Context, occurrenceId: string
       ${milliseconds('own.responded_at')} as "respondedAt"
     from occurrence join event on event.id = occurrence.event_id
     left join rsvp own on own.occurrence_id = occurrence.id and own.person_id = ${personId}
-    where occurrence.id = ${occurrenceId}`);
+    where occurrence.id = ${occurrenceId}`;
   const [row] = await selectRows<Row>(em, text, values);
   if (!row) return undefined;
   const { startsAt, cancelledAt, minutesBefore, capacity, taken, lastWaiting, id, status, guests, waitingOrder, respondedAt } = row;

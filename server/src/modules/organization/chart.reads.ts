@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { holdsOn } from '../../platform/read/dated.ts';
 import { many, one, part, type RootRead, type Scope, type TypeReads, value, values } from '../../platform/read/definition.ts';
 import type { Dialect } from '../../platform/read/dialect.ts';
 import type { Row } from '../../platform/read/row.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { type ChartRequest, orgChartOn } from './org-chart.reads.ts';
 
 // The chart in SQL: `chartOf` of `tree.rules.ts`. A row of OrgChart is what was asked for (day, root, depth), a row of OrgChartNode one seat

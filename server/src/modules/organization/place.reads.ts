@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { holdsOn } from '../../platform/read/dated.ts';
 import { many, one, part, relation, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
 import type { Beside, Row } from '../../platform/read/row.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { OrgUnit } from './org-unit.entity.ts';
 import { unitBy } from './organization.loaders.ts';
 import { mayChangeOrganization } from './organization.policy.ts';

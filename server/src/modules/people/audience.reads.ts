@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { holdsOn } from '../../platform/read/dated.ts';
 import type { Scope } from '../../platform/read/definition.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { defaultAudience, type PrivateValue } from './people.policy.ts';
 import { Audience } from './person.entity.ts';
 

@@ -1,12 +1,11 @@
 import { GraphQLError } from 'graphql';
-import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { Latest } from '../../platform/latest.ts';
 import type { Page } from '../../platform/graphql/connection.ts';
 import { one, type PageRead, pageRoot, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
 import { beyond, where } from '../../platform/read/paging.ts';
 import type { Row } from '../../platform/read/row.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { daysBetween } from '../../platform/time/wall-clock.ts';
 import { anniversaryKeysBetween } from './anniversary.rules.ts';
 import { visible } from './audience.reads.ts';

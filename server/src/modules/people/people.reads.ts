@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { escapeLike } from '../../platform/orm/like.ts';
 import { holdsOn } from '../../platform/read/dated.ts';
@@ -15,7 +14,7 @@ import {
   value,
 } from '../../platform/read/definition.ts';
 import type { Row } from '../../platform/read/row.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { visible, visibleTo } from './audience.reads.ts';
 import { nextOn } from './birthday.rules.ts';
 import { CustomField, CustomFieldValue } from './custom-field.entity.ts';

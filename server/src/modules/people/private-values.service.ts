@@ -2,8 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { today as todayOf } from '../../platform/company/company.ts';
 import type { Birthday } from './birthday.rules.ts';
 import { defaultAudience, isHr, isSelf, maySee, type PrivateValue, type Standing } from './people.policy.ts';
-import { sql } from 'kysely';
-import { render } from '../../platform/read/sql.ts';
+import { sql } from '../../platform/read/sql.ts';
 import { teamOf } from './audience.reads.ts';
 import { type Audience, Person } from './person.entity.ts';
 import { selectRows } from '../../platform/orm/select.ts';
@@ -50,7 +49,7 @@ const viewersTeam = (ctx: Context, viewerPersonId: string): Promise<ReadonlySet<
     const today = ctx.services.reader.dialect.day(sql`${await todayOf(ctx)}`);
     return Promise.all(
       keys.map(async (key) => {
-        const team = render(teamOf(sql`${key}`, today));
+        const team = teamOf(sql`${key}`, today);
         const rows = await selectRows<{ holder_id: string }>(ctx.em, team.text, team.values);
         return new Set(rows.map((row) => row.holder_id));
       }),

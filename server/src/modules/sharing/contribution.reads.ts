@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { escapeLike } from '../../platform/orm/like.ts';
 import {
   many,
@@ -12,7 +11,7 @@ import {
   value,
 } from '../../platform/read/definition.ts';
 import type { Row } from '../../platform/read/row.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { Contribution, FollowUp, Idea } from './contribution.entity.ts';
 import { LessonArgs } from './contribution.inputs.ts';
 import { TEMPLATES } from './contribution.rules.ts';

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import {
   type Args,
   given,
@@ -13,7 +12,7 @@ import {
   value,
 } from '../../platform/read/definition.ts';
 import type { Row } from '../../platform/read/row.ts';
-import type { Sql } from '../../platform/read/sql.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { dayOf } from '../../platform/time/wall-clock.ts';
 import { SharingSessionArgs } from './session.inputs.ts';
 import { SharingSeries } from './sharing-series.entity.ts';

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** Does a dated row, true in `[valid_from, valid_to)`, hold on the day? */
 export const holdsOn = (alias: string, day: Sql): Sql =>

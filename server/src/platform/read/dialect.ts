@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** Keys of a JSON object with what stands under each. */
 export type Fields = readonly (readonly [key: string, value: Sql])[];

@@ -1,11 +1,10 @@
 import { validateSync } from 'class-validator';
 import type { FieldNode } from 'graphql';
 import { isObjectType, getNamedType } from 'graphql';
-import { sql } from 'kysely';
 import { type CursorValues, decodeCursor, wrongCursor } from '../graphql/connection.ts';
 import type { Args, PageRead, Scope } from './definition.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
-import type { Sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** The order of a page, for `order by`. */
 export const orderOf = ({ order, direction = 'asc' }: PageRead): Sql[] => order.map(({ by }) => sql`${by} ${sql.raw(direction)}`);

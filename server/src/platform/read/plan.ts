@@ -1,6 +1,5 @@
 import type { FieldNode, GraphQLField } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
-import { sql } from 'kysely';
 import { Latest } from '../latest.ts';
 import type { ReadCatalog } from './catalog.ts';
 import type { Args, ListRead, PageRead, RootRead, Scope } from './definition.ts';
@@ -8,7 +7,7 @@ import { cursorOf, edgeNodes, orderOf, where } from './paging.ts';
 import { type Lane, NotNative, Planner } from './planner.ts';
 import { Frame, type Row } from './row.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
-import { render, type Sql, type Statement } from './sql.ts';
+import { type Sql, sql, type Statement } from './sql.ts';
 
 /** The alias of a root field's rows. */
 const ROOT = 'r';
@@ -132,7 +131,7 @@ export function countStatement(request: PlanRequest): Statement {
   const { root, args, scope } = request;
   if (root.kind !== 'page') throw new Error('Only pages are counted');
   const planner = plannerOf(request);
-  return render(planner.countPage(root.type, ROOT, root.page(planner.row(root.type, ROOT, new Frame()), args, scope)));
+  return planner.countPage(root.type, ROOT, root.page(planner.row(root.type, ROOT, new Frame()), args, scope));
 }
 
 function writeFillings({ fillings }: Plan, request: PlanRequest): Statement[] {
@@ -142,11 +141,11 @@ function writeFillings({ fillings }: Plan, request: PlanRequest): Statement[] {
   if (root.kind === 'page') {
     const read: PageRead = root.page(row, args, scope);
     return fillings.map((filling) =>
-      render(filling === 'count' ? planner.countPage(root.type, ROOT, read) : planner.selectPage(root.type, ROOT, read, read.first + 1)),
+      filling === 'count' ? planner.countPage(root.type, ROOT, read) : planner.selectPage(root.type, ROOT, read, read.first + 1),
     );
   }
   const read: Partial<ListRead> = root.kind === 'one' ? oneRow(root.find(row, args, scope)) : root.list(row, args, scope);
-  return [render(planner.selectRows(root.type, ROOT, read))];
+  return [planner.selectRows(root.type, ROOT, read)];
 }
 
 const oneRow = ({ from, where: condition }: { from?: Sql; where: Sql }): Partial<ListRead> => ({
@@ -158,7 +157,7 @@ const plannerOf = ({ catalog, operation, scope, lane }: PlanRequest): Planner =>
 
 /** Cuts a statement at its gaps. */
 function cut(statement: Sql, fillings: Filling[]): Plan {
-  const { text, values } = render(statement);
+  const { text, values } = statement;
   let used = 0;
   const pieces = text.split(GAP).map((piece): Statement => {
     const count = piece.split('?').length - 1;

@@ -1,13 +1,12 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
 import { getNamedType, GraphQLError, isObjectType } from 'graphql';
-import { sql } from 'kysely';
 import type { ReadCatalog } from './catalog.ts';
 import type { FieldRead, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
 import type { Fields } from './dialect.ts';
 import { accepts, beyond, cursorOf, edgeNodes, orderOf, where } from './paging.ts';
 import { Aliases, Frame, isReference, type KnownId, Row } from './row.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
-import type { Sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /**
  * What a statement is to answer: `answer`, the JSON that the client gets, key for key; `rows`, what resolvers go on from, columns

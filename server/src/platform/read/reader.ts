@@ -1,5 +1,4 @@
 import { type FieldNode, getNamedType, type GraphQLResolveInfo, isObjectType, Kind } from 'graphql';
-import { sql } from 'kysely';
 import { classOf } from '../auth/viewer.ts';
 import { today } from '../company/company.ts';
 import type { ReadLane } from '../config.ts';
@@ -13,7 +12,7 @@ import { complete, countStatement, type Plan, planRoot, type PlanRequest, type R
 import type { Lane } from './planner.ts';
 import { revive } from './revive.ts';
 import { fieldsOf, type Operation, shapingVariables } from './selection.ts';
-import { filled, Slot, type SlotValues, type Statement } from './sql.ts';
+import { filled, Slot, type SlotValues, sql, type Statement } from './sql.ts';
 import type { Answer, StatementRunner } from './statement-runner.ts';
 
 /** Plans kept for one root field of one document: as many as there are classes of viewers and shapes of arguments in use. */

@@ -1,7 +1,6 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import type { Dialect } from './dialect.ts';
-import { render, type Sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** What is joined to the FROM of one (sub)select while its values are written. */
 export class Frame {
@@ -75,7 +74,7 @@ export interface KnownId {
 }
 
 /** Is the expression a column, and nothing to be worked out? */
-export const isReference = (expression: Sql): boolean => /^"[^"]+"\."[^"]+"$/.test(render(expression).text);
+export const isReference = (expression: Sql): boolean => /^"[^"]+"\."[^"]+"$/.test(expression.text);
 
 interface RowParts {
   dialect: Dialect;
