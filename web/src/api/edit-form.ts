@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@apollo/client/core';
-import { computed, shallowRef, type ComputedRef } from 'vue';
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import { foreignChanges, same, type ForeignChange } from './foreign-changes';
 import type { FieldError, MutationOptions, PayloadOf } from './mutation';
 import { useMutationForm, type MutationForm } from './mutation-form';
@@ -47,7 +47,7 @@ export function useEditForm<Data, Input, Read extends Versioned, State extends o
   document: TypedDocumentNode<Data, { input: Input }>,
   { read: first, state: stateOf, input, newest, ...options }: EditFormOptions<Data, Input, Read, State>,
 ): EditForm<Read, State> {
-  const read = shallowRef(first);
+  const read: ShallowRef<Read> = shallowRef(first);
   const changes = shallowRef<readonly ForeignChange<State>[]>([]);
   const form = useMutationForm(document, {
     ...options,

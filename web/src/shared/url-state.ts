@@ -50,7 +50,8 @@ export function useUrlDrawer(name: string): WritableComputedRef<string> {
 
   async function close() {
     const closed = at(undefined);
-    if (history.state?.back !== router.resolve({ ...closed, path: route.path }).fullPath) return void (await router.replace(closed));
+    const { back } = history.state as { back?: unknown };
+    if (back !== router.resolve({ ...closed, path: route.path }).fullPath) return void (await router.replace(closed));
     closing = true;
     const stop = router.afterEach(() => {
       closing = false;
