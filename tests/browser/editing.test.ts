@@ -159,7 +159,7 @@ test('a day in an address that does not exist is not asked for: today is shown, 
   for (const path of ['/organization?asOf=2026-02-30', '/events?view=month&date=2026-02-30']) {
     await page.goto(at(path));
     await page.getByText('链接里的日期“2026-02-30”不存在，现在显示的是今天。').waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0);
   }
   await page.goto(at('/events/new?start=2026-02-30T09:00'));
   await page.getByLabel('名称').waitFor();

@@ -154,6 +154,11 @@ describe.each([
     await page.getByRole('dialog').getByRole('listbox').getByRole('option').first().waitFor();
     expect(await violationsOn(page)).toEqual([]);
 
+    await open('/events');
+    await page.getByRole('button', { name: words('显示内容', 'What is shown') }).click();
+    await page.getByRole('switch').first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+
     await open(`${paths.profile}?open=edit`);
     await page.getByRole('dialog').getByLabel(words('花名', 'Alias')).waitFor();
     expect(await violationsOn(page)).toEqual([]);

@@ -1,9 +1,10 @@
+import { useEventListener } from '@vueuse/core';
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router';
 import { useConfirm } from './ui/confirm';
 
-/** Asks before what was typed is left behind: by Back, by a link, or by closing the drawer it stands in (see `useUrlDrawer`). */
+/** Asks before what was typed is left behind: by Back, by a link, by closing the drawer it stands in (see `useUrlDrawer`) or the window. */
 export function useUnsaved(dirty: MaybeRefOrGetter<boolean>): void {
   const { t } = useI18n();
   const confirm = useConfirm();
@@ -22,4 +23,7 @@ export function useUnsaved(dirty: MaybeRefOrGetter<boolean>): void {
   }
   onBeforeRouteLeave(mayLeave);
   onBeforeRouteUpdate(mayLeave);
+  useEventListener('beforeunload', (event) => {
+    if (toValue(dirty)) event.preventDefault();
+  });
 }
