@@ -16,7 +16,16 @@ export default defineConfig(({ command }) => ({
     namespacedParts(),
     vue(),
     ui({
-      ui: { colors: { primary: 'pine', neutral: 'mist' } },
+      ui: {
+        colors: { primary: 'pine', neutral: 'mist' },
+        // The kit's own paler ground under the pointer falls short of AA.
+        button: {
+          compoundVariants: [
+            { color: 'primary', variant: 'solid', class: 'hover:bg-primary/90 active:bg-primary/90' },
+            { color: 'error', variant: 'solid', class: 'hover:bg-error/90 active:bg-error/90' },
+          ],
+        },
+      },
       // Every literal i-lucide-* name in the sources is bundled: no icon is fetched at run time.
       icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'], globExclude: ['src/gql/**'] } } },
       colorMode: false,

@@ -129,7 +129,7 @@ test('HR brings in the team, sees chart and birthdays, plans an event; a manager
   const manager = await desk.newPage();
   await open(manager, event);
   await manager.getByRole('button', { name: '参加', exact: true }).click();
-  await manager.getByText('您已报名参加。').waitFor();
+  await manager.getByText('你已报名参加。').waitFor();
 
   await open(manager, '/sharing/new');
   await manager.getByLabel('名称').fill('华东夜话');

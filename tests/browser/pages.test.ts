@@ -11,6 +11,7 @@ import { Installation } from '../support/installation.ts';
 const demo = demoCompany(new Date().toISOString().slice(0, 10));
 const hr = demo.people.find((person) => person.name === demo.accounts.find((account) => account.roles.includes('HR'))?.person);
 const email = hr?.email ?? '';
+const admin = demo.people.find((person) => person.name === demo.accounts.find((account) => account.roles.includes('ADMIN'))?.person);
 
 const pageNames = [
   'overview',
@@ -50,6 +51,7 @@ const OneOfEach = graphql(`
 let installation: Installation;
 let browser: Browser;
 let storageState: StorageState;
+let adminState: StorageState;
 let paths: Record<PageName, string>;
 
 beforeAll(async () => {
@@ -74,6 +76,7 @@ beforeAll(async () => {
   };
   browser = await launchBrowser();
   storageState = await signIn(browser, installation.url, email, DEMO_PASSWORD);
+  adminState = await signIn(browser, installation.url, admin?.email ?? '', DEMO_PASSWORD);
 });
 afterAll(async () => {
   await browser?.close();
@@ -110,6 +113,68 @@ describe.each([
     expect(await page.title()).not.toMatch(/找不到页面|Page not found/);
     expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  });
+
+  const words = (zh: string, en: string) => (locale === 'en' ? en : zh);
+  async function open(path: string, on = page): Promise<Page> {
+    await on.goto(installation.url + path, { waitUntil: 'networkidle' });
+    await on.waitForSelector('h1');
+    return on;
+  }
+
+  test('axe finds nothing to mend while a file is imported', async () => {
+    await open('/people/import');
+    const check = page.getByRole('button', { name: words('检查', 'Check'), exact: true });
+    const choose = async (...rows: string[]) => {
+      const buffer = Buffer.from(['工号,姓名,职位,部门', ...rows].join('\r\n'));
+      await page.getByLabel(words('选择文件', 'Choose a file')).setInputFiles({ name: '人员.csv', mimeType: 'text/csv', buffer });
+      await check.waitFor();
+    };
+    await choose('AXE1,李明,销售员,销售部', 'AXE2,,销售员,销售部');
+    expect(await violationsOn(page)).toEqual([]);
+    await check.click();
+    await page.getByRole('region', { name: words('每一行的原因', 'Reasons row by row') }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await choose('AXE1,李明,销售员,销售部');
+    await check.click();
+    await page.getByText(words('检查通过', 'The file is in order')).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('axe finds nothing to mend in what opens over a page', async () => {
+    await open('/people');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('li');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.getByText(words('全部部门', 'All units')).click();
+    await page.getByRole('dialog').getByRole('listbox').getByRole('option').first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+
+    await open('/events');
+    await page.getByRole('button', { name: words('显示内容', 'What is shown') }).click();
+    await page.getByRole('switch').first().waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+
+    await open(`${paths.profile}?open=edit`);
+    await page.getByRole('dialog').getByLabel(words('花名', 'Alias')).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('axe finds nothing to mend in the menu of an account', async () => {
+    await using office = await visit(browser, locale, {
+      storageState: adminState,
+      colorScheme,
+      viewport: { width, height: 900 },
+      bypassCSP: true,
+    });
+    const settings = await open('/settings', await office.newPage());
+    await settings.locator('main li button[aria-haspopup="menu"]').first().click();
+    await settings.getByRole('menuitem').first().waitFor();
+    expect(await violationsOn(settings)).toEqual([]);
   });
 
   test('axe finds nothing to mend on the page to sign in', async () => {

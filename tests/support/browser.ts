@@ -10,6 +10,8 @@ async function executable(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('No Chromium found: name one in the variable CHROMIUM.');
   // Makes the package unpack the libraries that a bare machine lacks.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  // The package names its own fonts, which have no Chinese; a machine that has some names them itself.
+  if (existsSync('/etc/fonts/fonts.conf') && existsSync('/usr/share/fonts')) process.env.FONTCONFIG_PATH ??= '/etc/fonts';
   const { default: packaged } = await import('@sparticuz/chromium');
   return packaged.executablePath();
 }

@@ -6,6 +6,7 @@ import App from './app/App.vue';
 import { i18n, showLocale } from './app/i18n';
 import './app/main.css';
 import { createAppRouter } from './app/router';
+import { mendSelectMenus } from './app/select-menu-accessibility';
 import { useSessionStore } from './shared/session/session.store';
 
 const app = createApp(App);
@@ -30,4 +31,5 @@ watch(
     await api.refresh();
   },
 );
+mendSelectMenus(document);
 app.mount('#app');

@@ -3,11 +3,11 @@ import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { toFailure } from './failure';
 
-const answered = (code: string) => new ApolloError({ graphQLErrors: [new GraphQLError('这里没有您的权限', { extensions: { code } })] });
+const answered = (code: string) => new ApolloError({ graphQLErrors: [new GraphQLError('这里没有你的权限', { extensions: { code } })] });
 
 describe('why a request gave no answer', () => {
   it('is what the server says, in its words', () => {
-    expect(toFailure(answered('FORBIDDEN'))).toEqual({ kind: 'forbidden', message: '这里没有您的权限' });
+    expect(toFailure(answered('FORBIDDEN'))).toEqual({ kind: 'forbidden', message: '这里没有你的权限' });
     expect(toFailure(answered('UNAUTHENTICATED')).kind).toBe('unauthenticated');
     expect(toFailure(answered('INTERNAL_SERVER_ERROR')).kind).toBe('server');
   });

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@apollo/client/core';
-import { computed, reactive, type ComputedRef, type Ref } from 'vue';
+import { computed, reactive, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { useMutation, type FieldError, type MutationOptions, type PayloadOf } from './mutation';
 
 export interface MutationFormOptions<Data, Input, State extends object> extends Omit<MutationOptions, 'refusals'> {
@@ -13,6 +13,8 @@ export interface MutationFormOptions<Data, Input, State extends object> extends 
 export interface MutationForm<State extends object> {
   state: State;
   saving: Readonly<Ref<boolean>>;
+  /** Something was typed that is not saved: `useUnsaved(form.dirty)` asks before it is lost. */
+  dirty: ComputedRef<boolean>;
   /** The server's words for one field: `<UFormField :error="form.error('name')">`. A path may go deeper: `error('birthday.day')`. */
   error: (path: string) => string | undefined;
   /** Refusals that belong to no field of this form: `<FormErrors :errors="form.rest.value" />`. */
@@ -20,6 +22,8 @@ export interface MutationForm<State extends object> {
   submit: () => Promise<void>;
   /** Back to `initial()`. */
   reset: () => void;
+  /** From here on this is what is saved already. */
+  settle: (saved: State) => void;
 }
 
 /** A form that sends one mutation. `errors.path` finds its field by name; whatever finds none is in `rest`. */
@@ -29,6 +33,10 @@ export function useMutationForm<Data, Input, State extends object>(
 ): MutationForm<State> {
   const mutation = useMutation(document, { ...options, refusals: 'caller' });
   const state = reactive({ ...options.initial() }) as State;
+  const saved = shallowRef(JSON.stringify(state));
+  const settle = (settled: State) => {
+    saved.value = JSON.stringify(settled);
+  };
   const isField = (error: FieldError) => {
     const [field] = error.path ?? [];
     return field !== undefined && field in state;
@@ -36,15 +44,23 @@ export function useMutationForm<Data, Input, State extends object>(
   return {
     state,
     saving: mutation.running,
+    dirty: computed(() => JSON.stringify(state) !== saved.value),
     error: (path) => mutation.errors.value.find((error) => isField(error) && (error.path ?? []).join('.') === path)?.message,
     rest: computed(() => mutation.errors.value.filter((error) => !isField(error))),
     submit: async () => {
       if (mutation.running.value) return;
       const payload = await mutation.run(options.input(state));
-      if (payload) await options.onDone?.(payload);
+      if (payload) {
+        settle(state);
+        await options.onDone?.(payload);
+      }
       // UForm disables its fields until this has answered, and what is disabled can't be focused.
       else setTimeout(() => window.document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
     },
-    reset: () => void Object.assign(state, options.initial()),
+    reset: () => {
+      Object.assign(state, options.initial());
+      settle(state);
+    },
+    settle,
   };
 }

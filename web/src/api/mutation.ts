@@ -10,6 +10,8 @@ export interface FieldError {
   message: string;
   path?: readonly string[] | null;
   code: string;
+  /** Of a conflict, where the mutation selects it: what is there now. */
+  current?: object | null;
 }
 
 interface AnyPayload {

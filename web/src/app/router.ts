@@ -8,6 +8,7 @@ export function createAppRouter(): Router {
       ...features.flatMap((feature) => feature.routes),
       { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
     ],
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // A drawer that opens, or a filter, leaves the page where it is.
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   });
 }

@@ -61,6 +61,11 @@ export const UpdateCompany = graphql(`
         message
         path
         code
+        ... on ConflictError {
+          current {
+            ...CompanySettings
+          }
+        }
       }
     }
   }

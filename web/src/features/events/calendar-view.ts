@@ -1,4 +1,5 @@
-import { addDays, firstOfMonth, instantAt, isDay, mondayOf } from '../../shared/format/days';
+import { addDays, firstOfMonth, instantAt, mondayOf } from '../../shared/format/days';
+import { readDay } from '../../shared/url-state';
 
 export const calendarViews = ['month', 'week', 'agenda'] as const;
 export type CalendarView = (typeof calendarViews)[number];
@@ -20,7 +21,7 @@ const AGENDA_DAYS = 28;
 
 export function readPlace(query: { view?: unknown; date?: unknown }, fallback: CalendarPlace): CalendarPlace {
   const view = calendarViews.find((candidate) => candidate === query.view) ?? fallback.view;
-  return { view, day: typeof query.date === 'string' && isDay(query.date) ? query.date : fallback.day };
+  return { view, day: readDay(query.date).day ?? fallback.day };
 }
 
 /** The days that a view shows: whole weeks from Monday on in the month view, four weeks from the day on in the agenda. */

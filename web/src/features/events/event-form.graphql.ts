@@ -76,6 +76,11 @@ export const UpdateEvent = graphql(`
         message
         path
         code
+        ... on ConflictError {
+          current {
+            ...EventForm
+          }
+        }
       }
     }
   }

@@ -20,6 +20,9 @@ export type EventKind = (typeof eventKinds)[number];
 /** Minutes before the start at which answers may close; 0 is at the start. */
 export const closingTimes = [0, 60, 12 * 60, 24 * 60, 2 * 24 * 60, 7 * 24 * 60] as const;
 
+/** The server takes no longer event. */
+export const LONGEST_MINUTES = 31 * 24 * 60;
+
 /** The input of both mutations for what stands in the form; what is left empty is none. */
 export function inputOf(state: EventFormState) {
   return {

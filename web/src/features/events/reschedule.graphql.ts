@@ -22,6 +22,16 @@ export const RescheduleOccurrence = graphql(`
         message
         path
         code
+        ... on ConflictError {
+          current {
+            ... on Occurrence {
+              id
+              startsAt
+              endsAt
+              version
+            }
+          }
+        }
       }
     }
   }

@@ -43,7 +43,7 @@ export function useEntries(data: ComputedRef<CalendarQuery | undefined>): Comput
   const celebrations = computed(() =>
     (data.value?.celebrations?.nodes ?? []).map(({ kind, on, years, person }): CalendarEntry => {
       const birthday = kind === 'BIRTHDAY';
-      const about = years === null || years === undefined ? undefined : t(birthday ? 'events.age' : 'events.years', { years });
+      const about = years === null || years === undefined ? undefined : t(birthday ? 'events.age' : 'events.years', years);
       return {
         id: `${kind} ${person.id} ${on}`,
         layer: 'celebrations',

@@ -52,9 +52,16 @@ export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
     moveTo({ x: w / 2 - x * scale, y: h / 3 - y * scale, scale }, flying);
   }
 
-  /** Opens with a point of the drawing at the middle of the upper edge. */
-  function startAt(x: number, y: number, scale: number): void {
-    moveTo({ x: size().width / 2 - x * scale, y: MARGIN - y * scale, scale }, false);
+  /**
+   * Opens with a point of the drawing at the middle of the upper edge; further right where the drawing then begins at the left edge
+   * instead of being cut there, and the point stays well in sight.
+   */
+  function startAt(x: number, y: number, scale: number, left: number): void {
+    const { width: w } = size();
+    const middle = w / 2 - x * scale;
+    const fromLeft = MARGIN - left * scale;
+    const inSight = fromLeft + x * scale < w - 5 * MARGIN;
+    moveTo({ x: fromLeft > middle && inSight ? fromLeft : middle, y: MARGIN - y * scale, scale }, false);
   }
 
   function scaleToFit(bounds: Line): number {

@@ -2,8 +2,10 @@ import { graphql } from '../../gql';
 
 export const OverviewQuery = graphql(`
   query Overview($today: Date!, $celebrationsTo: Date!, $eventsFrom: DateTime!, $eventsTo: DateTime!) {
+    people(first: 1) {
+      totalCount
+    }
     orgChart {
-      headcount
       vacancies
     }
     celebrations(from: $today, to: $celebrationsTo, first: 6) {

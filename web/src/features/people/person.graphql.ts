@@ -108,6 +108,11 @@ export const UpdatePersonMutation = graphql(`
         message
         path
         code
+        ... on ConflictError {
+          current {
+            ...PersonProfile
+          }
+        }
       }
     }
   }

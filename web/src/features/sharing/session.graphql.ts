@@ -231,6 +231,17 @@ export const RescheduleSharingSession = graphql(`
         message
         path
         code
+        ... on ConflictError {
+          current {
+            ... on SharingSession {
+              id
+              startsAt
+              endsAt
+              place
+              version
+            }
+          }
+        }
       }
     }
   }

@@ -19,6 +19,8 @@ export interface Format {
   longDate: (day: string) => string;
   /** 2026年11月 · November 2026 */
   month: (day: string) => string;
+  /** 2026年11月23日 – 11月29日 · 23 – 29 Nov 2026; both days counted. */
+  dayRange: (from: string, to: string) => string;
   /** 14:00 */
   time: (instant: Instant) => string;
   /** 11月23日 14:00 */
@@ -67,6 +69,14 @@ export function useFormat(): Format {
     day.slice(0, 4) === today.value.slice(0, 4) ? showDay(day, { month: monthName(), day: 'numeric' }) : date(day);
   const longDate = (day: string) => showDay(day, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
   const month = (day: string) => showDay(day, { year: 'numeric', month: 'long' });
+  const dayRange = (from: string, to: string) => {
+    if (locale.value !== 'en') {
+      const inOneYear = from.slice(0, 4) === to.slice(0, 4);
+      return `${date(from)} – ${inOneYear ? showDay(to, { month: monthName(), day: 'numeric' }) : date(to)}`;
+    }
+    const format = dateFormat(locale.value, 'UTC', { year: 'numeric', month: monthName(), day: 'numeric' });
+    return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  };
   const time = (instant: Instant) => showInstant(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dateTime = (instant: Instant) => `${shortDate(dayIn(zone.value, instant))} ${time(instant)}`;
   const timeRange = (startsAt: Instant, endsAt: Instant) => {
@@ -82,7 +92,7 @@ export function useFormat(): Format {
     return shortDate(day);
   }
   const number = (value: number) => new Intl.NumberFormat(locale.value).format(value);
-  return { zone, today, date, shortDate, longDate, month, time, dateTime, timeRange, relativeDay, number };
+  return { zone, today, date, shortDate, longDate, month, dayRange, time, dateTime, timeRange, relativeDay, number };
 }
 
 /** A half-open window of whole company days as instants, for `occurrences(from, to)`. */

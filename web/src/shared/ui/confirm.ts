@@ -6,6 +6,8 @@ export interface Confirmation {
   description: string;
   /** The word on the button that does it: "清除", not "OK". */
   confirm: string;
+  /** The word on the button that does not, where "取消" could be taken for what is asked. */
+  cancel?: string;
   danger?: boolean;
 }
 
