@@ -161,6 +161,10 @@ describe('planning an event', () => {
         { code: 'INVALID', path: ['startsLocal'], message: 'Give a day and a time, like 2026-11-27T15:00' },
       ]);
     }
+    for (const startsLocal of ['0001-01-02T10:00', '9999-12-31T23:59']) {
+      const refused = await asHr.run(CreateEvent, { input: { ...badminton, startsLocal } });
+      expect(refused.createEvent.errors).toMatchObject([{ path: ['startsLocal'], message: '年份应在 2000 到 2100 之间' }]);
+    }
   });
 
   test('makes it known by its id and its occurrence’s', async () => {

@@ -100,15 +100,18 @@ export function moveWithEvent(event: Event, occurrence: Occurrence): void {
   Object.assign(occurrence, spanOf(event.startsLocal, event.timeZone, event.durationMinutes));
 }
 
+/** Years in which an event may begin: a slip of the hand is far outside. */
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2100] as const;
+const outsideYears = {
+  zh: `年份应在 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间`,
+  en: `The year must be between ${FIRST_YEAR} and ${LAST_YEAR}`,
+};
+const noWallClock = { zh: '请填写日期和时间，例如 2026-11-27T15:00', en: 'Give a day and a time, like 2026-11-27T15:00' };
+
 export function checkStart(startsLocal: string): void {
-  if (isWallClock(startsLocal)) return;
-  throw new Rejected([
-    {
-      code: 'INVALID',
-      path: ['startsLocal'],
-      message: { zh: '请填写日期和时间，例如 2026-11-27T15:00', en: 'Give a day and a time, like 2026-11-27T15:00' },
-    },
-  ]);
+  const year = Number(startsLocal.slice(0, 4));
+  const message = !isWallClock(startsLocal) ? noWallClock : year < FIRST_YEAR || year > LAST_YEAR ? outsideYears : null;
+  if (message) throw new Rejected([{ code: 'INVALID', path: ['startsLocal'], message }]);
 }
 
 async function changePlaces(ctx: Context, occurrence: Occurrence, event: Event): Promise<void> {

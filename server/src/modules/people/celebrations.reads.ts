@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../../platform/context.ts';
 import { Latest } from '../../platform/latest.ts';
 import type { Page } from '../../platform/graphql/connection.ts';
+import { GivenRows } from '../../platform/read/dialect.ts';
 import { one, type PageRead, pageRoot, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
 import { beyond, where } from '../../platform/read/paging.ts';
 import type { Row } from '../../platform/read/row.ts';
@@ -54,44 +55,70 @@ function inWindow(row: Row, { from, to, kinds, first, after }: CelebrationArgs, 
   if (daysBetween(from, to) > LONGEST_WINDOW) {
     throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
   }
-  const order = ['on_day', 'kind', 'id'].map((name) => ({ by: row.column(name) }));
-  const parts = [...new Set(kinds ?? Object.values(CelebrationKind))].map((each) =>
-    each === CelebrationKind.BIRTHDAY ? birthdays(from, to, scope) : anniversaries(from, to, scope),
+  const parts = [...new Set(kinds ?? Object.values(CelebrationKind))].map((kind) =>
+    kind === CelebrationKind.BIRTHDAY ? birthdays(from, to, scope) : anniversaries(from, to),
   );
-  const alias = sql.id(row.alias);
-  if (!parts.length) return { from: sql`(${nothing}) ${alias}`, where: [], order, first, after };
-  const found = (days: Sql): Sql =>
-    sql.join(
-      parts.map(({ select }) => sql`${select} and ${days}`),
-      sql` union all `,
-    );
-  const keys = sql.join(parts.map((part) => part.keys));
-  const onPage = where(beyond(scope, { where: [], order, first, after }));
+  const page: PageRead = { where: [], order: ['on_day', 'kind', 'id'].map((name) => ({ by: row.column(name) })), first, after };
+  if (!parts.length) return { ...page, from: sql`(${nothing}) ${sql.id(row.alias)}` };
   return {
-    // Days are read in their order, a few at first and then twice as many each time, until they fill the page: a company of any size
-    // costs what its page holds.
-    from: sql`(
-      with recursive ${keys}, walked(until, step, found) as (
-        select 0, 1, 0
-        union all
-        select walked.until + walked.step, walked.step * 2, walked.found + (
-          select cast(count(*) as integer) from (${found(sql`k.day_no >= walked.until and k.day_no < walked.until + walked.step`)}) ${alias}${onPage})
-        from walked where walked.found <= ${sql.lit(first)} and walked.until < ${sql.lit(daysBetween(from, to))}
-      )
-      ${found(sql`k.day_no < (select max(until) from walked)`)}
-    ) ${alias}`,
-    all: sql`(with ${keys} ${found(sql`1 = 1`)}) ${alias}`,
-    where: [],
-    order,
-    first,
-    after,
+    ...page,
+    from: pageOfDays(parts, page, row, scope, daysBetween(from, to)),
+    all: sql`(${allOf(parts, scope)}) ${sql.id(row.alias)}`,
   };
 }
 
-/** The rows of one kind: the keys that find them, as a named part of the statement, and the select that goes through them as `k`. */
+/** The rows of one kind: the keys `k` that find them, and what else must hold of the person `p`. */
 interface Kept {
-  keys: Sql;
-  select: Sql;
+  kind: CelebrationKind;
+  keys: GivenRows;
+  years: Sql;
+  where: Sql;
+}
+
+const selectOf = ({ kind, years, where: condition }: Kept, keys: Sql): Sql =>
+  sql`select k.on_day, ${sql.lit(kind)} as kind, p.id, ${years} as years from ${keys} k cross join person p where ${condition}`;
+
+const allOf = (parts: readonly Kept[], { dialect }: Scope): Sql =>
+  sql.join(
+    parts.map((part) => selectOf(part, sql`(select * from ${dialect.rowsOf(part.keys, 'given')})`)),
+    sql` union all `,
+  );
+
+/**
+ * Enough rows for a page, day by day: a company of any size costs what its page holds. PostgreSQL takes no more of each day than a page needs
+ * and stops where it is full; SQLite, which can't, looks how many days fill it, a few at first and then twice as many each time.
+ */
+function pageOfDays(parts: readonly Kept[], page: PageRead, row: Row, scope: Scope, days: number): Sql {
+  const { dialect } = scope;
+  const alias = sql.id(row.alias);
+  const enough = sql.lit(page.first + 1);
+  if (dialect.joins) {
+    const each = parts.map(({ kind, keys, years, where: condition }) => {
+      const place = { ...page, order: [{ by: sql`k.on_day` }, { by: sql.lit(kind) }, { by: sql`p.id` }] };
+      const found = sql`select p.id, ${years} as years from person p${where([condition, ...beyond(scope, place)])} order by p.id limit ${enough}`;
+      return sql`select k.on_day, ${sql.lit(kind)} as kind, found.id, found.years
+        from (select * from ${dialect.rowsOf(keys, 'given')} order by on_day) k cross join lateral (${found}) found`;
+    });
+    return sql`(${sql.join(each, sql` union all `)}) ${alias}`;
+  }
+  const names = parts.map(({ kind }) => sql.id(`${kind.toLowerCase()}_key`));
+  const keys = parts.map((part, index) => sql`${names[index]} as materialized (select * from ${dialect.rowsOf(part.keys, 'given')})`);
+  const found = (within: Sql): Sql =>
+    sql.join(
+      parts.map((part, index) => sql`${selectOf(part, names[index] ?? sql``)} and ${within}`),
+      sql` union all `,
+    );
+  const reached = where(beyond(scope, page));
+  return sql`(
+    with recursive ${sql.join(keys)}, walked(until, step, found) as (
+      select 0, 1, 0
+      union all
+      select walked.until + walked.step, walked.step * 2, walked.found + (
+        select count(*) from (${found(sql`k.day_no >= walked.until and k.day_no < walked.until + walked.step`)}) ${alias}${reached})
+      from walked where walked.found < ${enough} and walked.until < ${sql.lit(days)}
+    )
+    ${found(sql`k.day_no < (select max(until) from walked)`)}
+  ) ${alias}`;
 }
 
 /** The person `p` of the statements below. */
@@ -102,70 +129,77 @@ const columns: Readonly<Record<string, string>> = {
 };
 
 const nothing = sql`select '' as on_day, '' as kind, '' as id, 0 as years where 1 = 0`;
-const kind = (of: CelebrationKind): Sql => sql.lit(of);
 const stillHere = sql`(p.left_on is null or cast(p.left_on as text) >= k.on_day)`;
 
 /** Windows are asked for again and again: the overview of everybody shows the same weeks. */
-const keysKept = new Latest<string>(64);
+const keysKept = new Latest<GivenRows>(64);
+
+const birthdayKeys = (from: string, to: string): GivenRows =>
+  keysKept.get(`birthdays ${from} ${to}`, () => {
+    const rows = keysBetween(from, to).map((key) => [
+      daysBetween(from, key.on),
+      key.on,
+      key.keptYear,
+      key.calendar,
+      key.month,
+      key.day,
+      key.leapMonth,
+      key.leapDayKeeping ?? null,
+      key.leapMonthKeeping ?? null,
+    ]);
+    return new GivenRows(
+      [
+        { name: 'day_no', type: 'integer' },
+        { name: 'on_day', type: 'text' },
+        { name: 'kept_year', type: 'integer' },
+        { name: 'calendar', type: 'text' },
+        { name: 'month', type: 'integer' },
+        { name: 'day', type: 'integer' },
+        { name: 'leap_month', type: 'boolean' },
+        { name: 'leap_day_keeping', type: 'text' },
+        { name: 'leap_month_keeping', type: 'text' },
+      ],
+      rows,
+    );
+  });
+
+const anniversaryKeys = (from: string, to: string): GivenRows =>
+  keysKept.get(`anniversaries ${from} ${to}`, () => {
+    const rows = anniversaryKeysBetween(from, to).map(({ on, key }) => [daysBetween(from, on), on, key, Number(on.slice(0, 4))]);
+    return new GivenRows(
+      [
+        { name: 'day_no', type: 'integer' },
+        { name: 'on_day', type: 'text' },
+        { name: 'anniversary_key', type: 'integer' },
+        { name: 'kept_year', type: 'integer' },
+      ],
+      rows,
+    );
+  });
 
 /** Birthdays in a window by the index on (calendar, month, day), as far as the viewer may see them. */
 function birthdays(from: string, to: string, scope: Scope): Kept {
-  const keys = keysKept.get(`birthdays ${from} ${to}`, () =>
-    JSON.stringify(
-      keysBetween(from, to).map((key) => [
-        daysBetween(from, key.on),
-        key.on,
-        key.keptYear,
-        key.calendar,
-        key.month,
-        key.day,
-        key.leapMonth,
-        key.leapDayKeeping ?? null,
-        key.leapMonthKeeping ?? null,
-      ]),
-    ),
-  );
-  const rows = scope.dialect.rowsOf(sql`${keys}`, 'rows', [
-    { name: 'day_no', type: 'integer' },
-    { name: 'on_day', type: 'text' },
-    { name: 'kept_year', type: 'integer' },
-    { name: 'calendar', type: 'text' },
-    { name: 'month', type: 'integer' },
-    { name: 'day', type: 'integer' },
-    { name: 'leap_month', type: 'boolean' },
-    { name: 'leap_day_keeping', type: 'text' },
-    { name: 'leap_month_keeping', type: 'text' },
-  ]);
   const year = visible(person, 'birthYear', scope);
   return {
-    keys: sql`birthday_key as materialized (select * from ${rows})`,
+    kind: CelebrationKind.BIRTHDAY,
+    keys: birthdayKeys(from, to),
+    years: sql`case when ${year} then k.kept_year - p.birth_year end`,
     // Not before the birth, but where the year is hidden: the first year that somebody appears in would tell it.
-    select: sql`select k.on_day, ${kind(CelebrationKind.BIRTHDAY)} as kind, p.id, case when ${year} then k.kept_year - p.birth_year end as years
-      from birthday_key k cross join person p
-      where p.birth_calendar = k.calendar and p.birth_month = k.month and p.birth_day = k.day and p.birth_leap_month = k.leap_month
-        and (k.leap_day_keeping is null or p.leap_day_keeping = k.leap_day_keeping)
-        and (k.leap_month_keeping is null or p.leap_month_keeping = k.leap_month_keeping)
-        and (p.birth_year is null or k.kept_year >= p.birth_year or not ${year})
-        and ${stillHere} and ${visible(person, 'birthday', scope)}`,
+    where: sql`p.birth_calendar = k.calendar and p.birth_month = k.month and p.birth_day = k.day and p.birth_leap_month = k.leap_month
+      and (k.leap_day_keeping is null or p.leap_day_keeping = k.leap_day_keeping)
+      and (k.leap_month_keeping is null or p.leap_month_keeping = k.leap_month_keeping)
+      and (p.birth_year is null or k.kept_year >= p.birth_year or not ${year})
+      and ${stillHere} and ${visible(person, 'birthday', scope)}`,
   };
 }
 
 /** Work anniversaries in a window by the index on the day of hire; the day of hire is known to everyone. */
-function anniversaries(from: string, to: string, { dialect }: Scope): Kept {
-  const keys = keysKept.get(`anniversaries ${from} ${to}`, () =>
-    JSON.stringify(anniversaryKeysBetween(from, to).map(({ on, key }) => [daysBetween(from, on), on, key, Number(on.slice(0, 4))])),
-  );
-  const rows = dialect.rowsOf(sql`${keys}`, 'rows', [
-    { name: 'day_no', type: 'integer' },
-    { name: 'on_day', type: 'text' },
-    { name: 'anniversary_key', type: 'integer' },
-    { name: 'kept_year', type: 'integer' },
-  ]);
+function anniversaries(from: string, to: string): Kept {
   const years = sql`k.kept_year - cast(substr(cast(p.hired_on as text), 1, 4) as integer)`;
   return {
-    keys: sql`anniversary_key as materialized (select * from ${rows})`,
-    select: sql`select k.on_day, ${kind(CelebrationKind.WORK_ANNIVERSARY)} as kind, p.id, ${years} as years
-      from anniversary_key k cross join person p
-      where p.anniversary_key = k.anniversary_key and ${years} >= 1 and ${stillHere}`,
+    kind: CelebrationKind.WORK_ANNIVERSARY,
+    keys: anniversaryKeys(from, to),
+    years,
+    where: sql`p.anniversary_key = k.anniversary_key and ${years} >= 1 and ${stillHere}`,
   };
 }

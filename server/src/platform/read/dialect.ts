@@ -9,6 +9,40 @@ export interface ListShape {
   order: readonly Sql[];
 }
 
+type Given = string | number | boolean | null;
+
+/**
+ * Rows that rules made, say the days of a window, written once for all statements that use them. PostgreSQL takes them as values, a list for
+ * each column. In SQLite they are part of the text, for taking JSON apart would cost more than the rest of the statement: they hold days, whole
+ * numbers and the words of enums alone.
+ */
+export class GivenRows {
+  readonly columns: readonly { name: string; type: 'text' | 'integer' | 'boolean' }[];
+  readonly #rows: readonly (readonly Given[])[];
+  readonly #arrays: string[] = [];
+  #literals: Sql | undefined;
+
+  constructor(columns: GivenRows['columns'], rows: readonly (readonly Given[])[]) {
+    this.columns = columns;
+    this.#rows = rows;
+  }
+
+  /** A column as the text of a PostgreSQL array. */
+  arrayOf(column: number): string {
+    return (this.#arrays[column] ??= `{${this.#rows.map((row) => arrayItem(row[column] ?? null)).join(',')}}`);
+  }
+
+  get literals(): Sql {
+    return (this.#literals ??= this.#rows.length
+      ? sql`values ${sql.join(this.#rows.map((row) => sql`(${sql.join(row.map(literal))})`))}`
+      : sql`select ${sql.join(this.columns.map((_, index) => sql`null as ${sql.id(`column${index + 1}`)}`))} where 1 = 0`);
+  }
+}
+
+const arrayItem = (value: Given): string =>
+  typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : String(value ?? 'NULL');
+const literal = (value: Given): Sql => (value === null ? sql`null` : sql.lit(value));
+
 /** Where the two databases differ in making JSON. */
 export interface Dialect {
   name: 'sqlite' | 'postgresql';
@@ -43,8 +77,8 @@ export interface Dialect {
   instantValue(instant: Date): unknown;
   /** Is the text one of these? One value, however many they are. */
   among(text: Sql, these: readonly string[]): Sql;
-  /** A statement's list of rows made from one JSON value: `[["2026-03-02", 3], …]` as `alias(day, month)`. */
-  rowsOf(json: Sql, alias: string, columns: readonly { name: string; type: 'text' | 'integer' | 'boolean' }[]): Sql;
+  /** Rows that are given with the statement, as a table of that alias. */
+  rowsOf(given: GivenRows, alias: string): Sql;
 }
 
 const pairs = (fields: Fields): Sql => sql.join(fields.map(([key, value]) => sql`${sql.lit(key)}, ${value}`));
@@ -84,9 +118,9 @@ export const postgresql: Dialect = {
   day: (given) => sql`cast(${given} as date)`,
   instantValue: (instant) => instant.toISOString(),
   among: (text, these) => sql`${text} = any(${[...these]})`,
-  rowsOf(json, alias, columns) {
-    const picked = columns.map(({ name, type }, index) => sql`cast(e ->> ${sql.lit(index)} as ${sql.raw(type)}) as ${sql.id(name)}`);
-    return sql`(select ${sql.join(picked)} from json_array_elements(cast(${json} as json)) e) ${sql.id(alias)}`;
+  rowsOf(given, alias) {
+    const columns = given.columns.map(({ type }, index) => sql`cast(${given.arrayOf(index)} as ${sql.raw(type)}[])`);
+    return sql`unnest(${sql.join(columns)}) as ${sql.id(alias)}(${sql.join(given.columns.map(({ name }) => sql.id(name)))})`;
   },
 };
 
@@ -109,8 +143,8 @@ export const sqlite: Dialect = {
   day: (given) => given,
   instantValue: (instant) => instant.getTime(),
   among: (text, these) => sql`${text} in (select value from json_each(${JSON.stringify(these)}))`,
-  rowsOf(json, alias, columns) {
-    const picked = columns.map(({ name }, index) => sql`e.value ->> ${sql.lit(index)} as ${sql.id(name)}`);
-    return sql`(select ${sql.join(picked)} from json_each(${json}) e) ${sql.id(alias)}`;
+  rowsOf(given, alias) {
+    const named = given.columns.map(({ name }, index) => sql`${sql.id(`column${index + 1}`)} as ${sql.id(name)}`);
+    return sql`(select ${sql.join(named)} from (${given.literals})) ${sql.id(alias)}`;
   },
 };

@@ -3,6 +3,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import { Latest } from '../latest.ts';
 import type { ReadCatalog } from './catalog.ts';
 import type { Args, ListRead, PageRead, RootRead, Scope } from './definition.ts';
+import type { Fields } from './dialect.ts';
 import { cursorOf, edgeNodes, orderOf, where } from './paging.ts';
 import { type Lane, NotNative, Planner } from './planner.ts';
 import { Frame, type Row } from './row.ts';
@@ -18,8 +19,8 @@ const GAP = '\u0001';
 const gap = sql.raw(GAP);
 const TEXTS_PER_PLAN = 16;
 
-/** What has to be filled into the gaps, in their order: the rows of the root field, or how many there are. */
-type Filling = 'rows' | 'count';
+/** What has to be filled into the gaps, in their order: the rows of the root field, with one too many or not, or how many there are. */
+type Filling = 'rows' | 'rowsAndOne' | 'count';
 
 /** The statement of one root field, but for what depends on the root's own arguments. */
 export interface Plan {
@@ -78,22 +79,26 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, plann
   const total: Sql[] = has('totalCount') ? [sql`(${gap}) as total`] : [];
   const counts: Filling[] = has('totalCount') ? ['count'] : [];
 
+  const rowsAlone = (fields: Fields, filling: Filling): Plan => {
+    const list = dialect.list(fields, { from: sql`(${gap}) ${sql.id(ROOT)}${frame.joins}`, order: orderOf(read) });
+    const columns = sql.join([sql`${dialect.text(list)} as "rows"`, ...total]);
+    return {
+      ...cut(sql`select ${columns}`, [filling, ...counts]),
+      columns: ['rows', ...(total.length ? ['total' as const] : [])],
+      selected,
+    };
+  };
+
   if (lane !== 'answer') {
     const below = selected.flatMap((each) =>
       each.name === 'nodes' ? each.nodes : each.name === 'edges' && operation ? edgeNodes(operation, each) : [],
     );
-    const fields = [...planner.fields(root.type, below, row), ['@cursor', cursorOf(scope, read)] as const];
-    const list = dialect.list(fields, { from: sql`(${gap}) ${sql.id(ROOT)}${frame.joins}`, order: orderOf(read) });
-    const columns = sql.join([sql`${dialect.text(list)} as "rows"`, ...total]);
-    return {
-      ...cut(sql`select ${columns}`, ['rows', ...counts]),
-      columns: ['rows', ...(total.length ? ['total' as const] : [])],
-      selected,
-    };
+    return rowsAlone([...planner.fields(root.type, below, row), ['@cursor', cursorOf(scope, read)]], 'rowsAndOne');
   }
 
   const lists = selected.filter(({ name }) => name === 'nodes');
   if (lists.length > 1 || has('edges')) throw new NotNative(`${field?.name ?? ''}.edges`);
+  if (lists[0] && !has('pageInfo')) return rowsAlone(planner.fields(root.type, lists[0].nodes, row), 'rows');
   const place = sql.ref(`${ROOT}.${PLACE}`);
   const onPage = sql`${place} <= ${sql.lit(read.first)}`;
   const parts: [Plan['columns'][number], Sql][] = [];
@@ -112,7 +117,7 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, plann
   const columns = sql.join([...parts.map(([name, part]) => sql`${part} as ${sql.id(name)}`), ...total]);
   const numbered = sql`select ${sql.table(ROOT)}.*, row_number() over (order by ${sql.join(orderOf(read))}) as ${sql.id(PLACE)} from (${gap}) ${sql.id(ROOT)}`;
   return {
-    ...cut(sql`with page as materialized (${numbered}) select ${columns}`, ['rows', ...counts]),
+    ...cut(sql`with page as materialized (${numbered}) select ${columns}`, ['rowsAndOne', ...counts]),
     columns: [...parts.map(([name]) => name), ...(total.length ? ['total' as const] : [])],
     selected,
   };
@@ -141,7 +146,9 @@ function writeFillings({ fillings }: Plan, request: PlanRequest): Statement[] {
   if (root.kind === 'page') {
     const read: PageRead = root.page(row, args, scope);
     return fillings.map((filling) =>
-      filling === 'count' ? planner.countPage(root.type, ROOT, read) : planner.selectPage(root.type, ROOT, read, read.first + 1),
+      filling === 'count'
+        ? planner.countPage(root.type, ROOT, read)
+        : planner.selectPage(root.type, ROOT, read, read.first + (filling === 'rowsAndOne' ? 1 : 0)),
     );
   }
   const read: Partial<ListRead> = root.kind === 'one' ? oneRow(root.find(row, args, scope)) : root.list(row, args, scope);

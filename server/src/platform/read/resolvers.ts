@@ -92,13 +92,15 @@ const ownOrSql =
   (source, args, ctx, info) => {
     const answer: unknown = resolve(source, args, ctx, info);
     if (answer !== undefined || typeof source !== 'object' || source === null || !('id' in source)) return answer;
-    return ctx.services.reader.field(ctx, info, typeName, String(source.id)).then((row) => row && carriedValue(read, row, args, info));
+    return ctx.services.reader
+      .field(ctx, info, typeName, String(source.id))
+      .then((row) => row && carriedValue(read, row, args as object, info));
   };
 
 const carriedOr =
   (read: FieldRead, load: Resolve): Resolve =>
   (source, args, ctx, info) => {
-    const carried = isReadRow(source) ? carriedValue(read, source, args, info) : undefined;
+    const carried = isReadRow(source) ? carriedValue(read, source, args as object, info) : undefined;
     return carried === undefined ? load(source, args, ctx, info) : carried;
   };
 
