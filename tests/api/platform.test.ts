@@ -205,5 +205,7 @@ test('what a program asks wrongly is told with its reason, as 400 where nothing 
   expect(await wrong({ first: 'x' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('"$first" got invalid value')]);
   expect(await wrong({ first: 1, asOf: '2026-02-30' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('is not a day')]);
   expect(await wrong({ first: 1, search: 'a\0b' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('U+0000')]);
+  const several = await client.post('/graphql', { query: 'query A { __typename } query B { __typename }' });
+  expect([several.status, await several.text()]).toEqual([400, expect.stringContaining('Must provide operation name')]);
   expect(await wrong({ first: 101 })).toEqual([200, 'BAD_USER_INPUT', 'first: Must be at most 100 · 不能大于 100']);
 });

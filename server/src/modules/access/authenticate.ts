@@ -62,9 +62,9 @@ export async function viewerByEmail(services: Services, email: string): Promise<
 }
 
 async function byToken(services: Services, authorization: string): Promise<Viewer | null> {
-  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (token === undefined || !isWellFormedToken(token)) return null;
-  const row = await services.recentViewers.remember(`token ${token}`, async () => {
+  const row = await services.recentViewers.remember(authorization, async () => {
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (token === undefined || !isWellFormedToken(token)) return undefined;
     const read = await services.statements.row<TokenRow>({ text: BY_TOKEN, values: [hashAccessToken(token)] });
     if (read && tokenInForce(services, read)) noteUse(services, read);
     return read;

@@ -85,40 +85,50 @@ const allOf = (parts: readonly Kept[], { dialect }: Scope): Sql =>
   );
 
 /**
- * Enough rows for a page, day by day: a company of any size costs what its page holds. PostgreSQL takes no more of each day than a page needs
- * and stops where it is full; SQLite, which can't, looks how many days fill it, a few at first and then twice as many each time.
+ * Enough rows for a page: of each key no more than a page holds, by the index, and no day after those that fill it. A company of any size costs
+ * what its page holds. PostgreSQL stops where the days in their order fill the page; for SQLite a look ahead says how many do, a few at first
+ * and then twice as many each time.
  */
 function pageOfDays(parts: readonly Kept[], page: PageRead, row: Row, scope: Scope, days: number): Sql {
   const { dialect } = scope;
-  const alias = sql.id(row.alias);
   const enough = sql.lit(page.first + 1);
+  const matching = ({ kind, where: condition }: Kept): Sql => {
+    const place = { ...page, order: [{ by: sql`k.on_day` }, { by: sql.lit(kind) }, { by: sql`p.id` }] };
+    return sql`from person p${where([condition, ...beyond(scope, place)])}`;
+  };
+  const union = (each: (part: Kept, index: number) => Sql): Sql => sql.join(parts.map(each), sql` union all `);
   if (dialect.joins) {
-    const each = parts.map(({ kind, keys, years, where: condition }) => {
-      const place = { ...page, order: [{ by: sql`k.on_day` }, { by: sql.lit(kind) }, { by: sql`p.id` }] };
-      const found = sql`select p.id, ${years} as years from person p${where([condition, ...beyond(scope, place)])} order by p.id limit ${enough}`;
-      return sql`select k.on_day, ${sql.lit(kind)} as kind, found.id, found.years
-        from (select * from ${dialect.rowsOf(keys, 'given')} order by on_day) k cross join lateral (${found}) found`;
-    });
-    return sql`(${sql.join(each, sql` union all `)}) ${alias}`;
+    const found = union(
+      (part) => sql`select k.on_day, ${sql.lit(part.kind)} as kind, found.id, found.years
+        from (select * from ${dialect.rowsOf(part.keys, 'given')} order by on_day) k
+        cross join lateral (select p.id, ${part.years} as years ${matching(part)} order by p.id limit ${enough}) found`,
+    );
+    return sql`(${found}) ${sql.id(row.alias)}`;
   }
   const names = parts.map(({ kind }) => sql.id(`${kind.toLowerCase()}_key`));
-  const keys = parts.map((part, index) => sql`${names[index]} as materialized (select * from ${dialect.rowsOf(part.keys, 'given')})`);
-  const found = (within: Sql): Sql =>
-    sql.join(
-      parts.map((part, index) => sql`${selectOf(part, names[index] ?? sql``)} and ${within}`),
-      sql` union all `,
-    );
-  const reached = where(beyond(scope, page));
+  const keys = sql.join(
+    parts.map((part, index) => sql`${names[index]} as materialized (select * from ${dialect.rowsOf(part.keys, 'given')})`),
+  );
+  const ahead = union(
+    (part, index) => sql`select (select count(*) from (select 1 ${matching(part)} limit ${enough})) as people
+      from ${names[index]} k where k.day_no >= walked.until and k.day_no < walked.until + walked.step`,
+  );
+  const found = union(
+    (
+      part,
+      index,
+    ) => sql`select k.on_day, ${sql.lit(part.kind)} as kind, p.id, ${part.years} as years from ${names[index]} k cross join person p
+      where k.day_no < (select max(until) from walked) and p.id in (select p.id ${matching(part)} order by p.id limit ${enough})`,
+  );
   return sql`(
-    with recursive ${sql.join(keys)}, walked(until, step, found) as (
+    with recursive ${keys}, walked(until, step, found) as (
       select 0, 1, 0
       union all
-      select walked.until + walked.step, walked.step * 2, walked.found + (
-        select count(*) from (${found(sql`k.day_no >= walked.until and k.day_no < walked.until + walked.step`)}) ${alias}${reached})
+      select walked.until + walked.step, walked.step * 2, walked.found + (select coalesce(sum(people), 0) from (${ahead}))
       from walked where walked.found < ${enough} and walked.until < ${sql.lit(days)}
     )
-    ${found(sql`k.day_no < (select max(until) from walked)`)}
-  ) ${alias}`;
+    ${found}
+  ) ${sql.id(row.alias)}`;
 }
 
 /** The person `p` of the statements below. */

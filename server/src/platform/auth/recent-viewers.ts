@@ -19,13 +19,14 @@ export class RecentViewers {
     this.#for = milliseconds;
   }
 
+  /** `key` is what the viewer sent; nothing is kept of who is nobody. */
   async remember<Row>(key: string, read: () => Promise<Row | undefined>): Promise<Row | undefined> {
     const known = this.#rows.get(key);
     const now = performance.now();
     if (known && known.until > now) return known.row as Row | undefined;
     const age = this.#age;
     const row = await read();
-    if (this.#for === 0 || age !== this.#age) return row;
+    if (row === undefined || this.#for === 0 || age !== this.#age) return row;
     const [oldest] = this.#rows.keys();
     if (this.#rows.size >= MOST && oldest !== undefined) this.#rows.delete(oldest);
     this.#rows.set(key, { row, until: now + this.#for });

@@ -2,6 +2,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
   type FieldNode,
+  getOperationAST,
   getVariableValues,
   isNonNullType,
   GraphQLError,
@@ -29,8 +30,10 @@ export function fastLane(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const slow = new WeakSet<OperationDefinitionNode>();
   return {
     requestDidStart: async () => ({
-      responseForOperation: async ({ document, operation, request, contextValue }) => {
-        if (operation.operation !== OperationTypeNode.QUERY || slow.has(operation)) return null;
+      responseForOperation: async ({ document, request, contextValue }) => {
+        // Several operations and no name: the usual way says so.
+        const operation = getOperationAST(document, request.operationName);
+        if (operation?.operation !== OperationTypeNode.QUERY || slow.has(operation)) return null;
         const data = await dataText(schema, contextValue, document, operation, request.variables ?? {});
         if (data === 'slow') slow.add(operation);
         if (data === null || data === 'slow') return null;

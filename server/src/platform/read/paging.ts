@@ -1,6 +1,7 @@
 import { validateSync } from 'class-validator';
 import type { FieldNode } from 'graphql';
 import { isObjectType, getNamedType } from 'graphql';
+import { Latest } from '../latest.ts';
 import { type CursorValues, decodeCursor, wrongCursor } from '../graphql/connection.ts';
 import type { Args, PageRead, Scope } from './definition.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
@@ -43,6 +44,12 @@ export function edgeNodes(operation: Operation, { field, nodes }: SelectedField)
   return fieldsOf(operation, edge, nodes).flatMap((each) => (each.name === 'node' ? each.nodes : []));
 }
 
+/** What was found of arguments before: the same few are checked again and again. */
+const checked = new Latest<boolean>(256);
+
 /** Do the arguments keep the rules of their class? */
 export const accepts = (type: new () => object, args: Args): boolean =>
-  validateSync(Object.assign(new type(), args), { forbidUnknownValues: false }).length === 0;
+  checked.get(
+    `${type.name} ${JSON.stringify(args)}`,
+    () => validateSync(Object.assign(new type(), args), { forbidUnknownValues: false }).length === 0,
+  );

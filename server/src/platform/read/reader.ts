@@ -140,15 +140,9 @@ export class Reader {
     }
     const { roles, member } = request.scope.viewer;
     // Of the root's own arguments a plan's text depends on these alone.
-    const key = [
-      lane,
-      ...[...roles].sort(),
-      member,
-      args['first'],
-      args['orderBy'],
-      ...kept.shape.map((name) => operation.variables[name]),
-    ];
-    return kept.plans.get(JSON.stringify(key), () => planRoot(request));
+    const shape = kept.shape.length ? JSON.stringify(kept.shape.map((name) => operation.variables[name])) : '';
+    const key = `${lane} ${[...roles].sort().join()} ${member} ${String(args['first'])} ${String(args['orderBy'])} ${shape}`;
+    return kept.plans.get(key, () => planRoot(request));
   }
 }
 

@@ -49,7 +49,8 @@ export class Beside {
     if (dialect.joins) {
       frame.join(() => {
         const used = sql.join([...this.#used].map((name) => sql`${this.#column(name)} as ${sql.id(name)}`));
-        return sql`left join lateral (select ${used} from ${from}) ${sql.id(alias)} on true`;
+        // `offset 0` keeps it a look-up for each row: joined as it pleases, PostgreSQL reads all answers of a person for one.
+        return sql`left join lateral (select ${used} from ${from} offset 0) ${sql.id(alias)} on true`;
       });
     }
   }

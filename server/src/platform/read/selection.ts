@@ -56,8 +56,7 @@ function collect(
 ): void {
   const { variables } = operation;
   for (const selection of selections) {
-    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true) continue;
-    if (getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] === false) continue;
+    if (selection.directives?.length && isLeftOut(selection, variables)) continue;
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
       byKey.set(key, [...(byKey.get(key) ?? []), selection]);
@@ -73,6 +72,10 @@ function collect(
     collect(operation, type, fragment.selectionSet, byKey, visited);
   }
 }
+
+const isLeftOut = (selection: SelectionSetNode['selections'][number], variables: Operation['variables']): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true ||
+  getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] === false;
 
 function applies(schema: GraphQLSchema, condition: FragmentDefinitionNode['typeCondition'] | undefined, type: GraphQLObjectType): boolean {
   if (!condition) return true;

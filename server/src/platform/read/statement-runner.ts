@@ -39,11 +39,13 @@ export async function openRunner(orm: Orm, database: Config['database']): Promis
 async function logged(orm: Orm, { text, values }: Statement, run: () => Promise<unknown>): Promise<unknown> {
   const started = performance.now();
   const log = (level: 'info' | 'error'): void => {
-    const context = { query: text, params: [...values], took: Math.round(performance.now() - started), level };
-    orm.config.getLogger().logQuery(context);
+    const took = performance.now() - started;
+    orm.config.getLogger().logQuery({ query: text, params: values as unknown[], took, level });
     const threshold = orm.config.get('slowQueryThreshold');
-    if (threshold !== undefined && context.took >= threshold)
-      orm.config.getSlowQueryLogger().logQuery({ ...context, enabled: true, namespace: 'slow-query' });
+    if (threshold !== undefined && took >= threshold) {
+      const slow = { query: text, params: [...values], took: Math.round(took), level, enabled: true, namespace: 'slow-query' as const };
+      orm.config.getSlowQueryLogger().logQuery(slow);
+    }
   };
   try {
     const answer = await run();
