@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { Person } from '@hearth/server/modules/people/person.entity';
 import { expect, test } from 'vitest';
 import { type Hearth, openHearth } from '../support/app.ts';
+import { listening } from '../support/listening.ts';
 import { graphql } from '../support/graphql.ts';
 
 const ImportRun = graphql(`
@@ -38,7 +39,7 @@ interface Progressed {
   total: number;
 }
 
-/** Follows an import over the socket, as a browser does (graphql-transport-ws). Resolves once the server listens. */
+/** Follows an import over the socket, as a browser does (graphql-transport-ws). Resolves once the server listens, or has refused to. */
 async function follow(
   hearth: Hearth,
   authorization: string,
@@ -46,18 +47,22 @@ async function follow(
   onProgress: (progress: Progressed) => void,
 ): Promise<WebSocket> {
   const socket = new WebSocket(`${hearth.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const refused = Promise.withResolvers<void>();
   const acknowledged = new Promise<void>((resolve, reject) => {
     socket.addEventListener('close', () => reject(new Error('The socket was closed')));
     socket.addEventListener('message', ({ data }) => {
       const message = JSON.parse(String(data)) as { type: string; payload?: { data?: { importProgressed: Progressed } } };
       if (message.type === 'connection_ack') resolve();
+      if (message.type === 'error' || message.type === 'complete') refused.resolve();
       if (message.type === 'next' && message.payload?.data) onProgress(message.payload.data.importProgressed);
     });
   });
   socket.addEventListener('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })));
   await acknowledged;
   const query = `subscription { importProgressed(runId: "${runId}") { stage done total } }`;
+  const answered = Promise.race([listening(hearth.url), refused.promise]);
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+  await answered;
   return socket;
 }
 

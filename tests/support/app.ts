@@ -8,6 +8,7 @@ import { Build } from './build.ts';
 import { Client } from './client.ts';
 import { TestClock } from './clock.ts';
 import { configFor, openMigratedDatabase } from './database.ts';
+import { watched } from './listening.ts';
 
 /** A Hearth of the test's own: a fresh database, an address, a clock. */
 export interface Hearth extends AsyncDisposable {
@@ -37,8 +38,11 @@ export async function openHearth({ now = START, rememberViewersMs = 0 }: HearthO
   const clock = new TestClock(now);
   const config = configFor(fresh.database);
   const services = await openServices(config, { clock, log: createLog(config.logLevel), rememberViewersMs });
+  let address = '';
+  services.pubsub = watched(services.pubsub, () => address);
   const app = await createApp(services, { jobs: false });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  address = url;
   const build = new Build(services);
   const signIn = new SignIn(services, url);
   await build.company();

@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Client } from './client.ts';
+import { listening } from './listening.ts';
 
 interface Message {
   type: string;
@@ -28,11 +29,10 @@ export class Subscription<Data> implements AsyncDisposable {
       socket.addEventListener('message', ({ data }) => {
         const message = JSON.parse(String(data)) as Message;
         if (message.type === 'connection_ack') {
-          // A server answers in order: once it answers the ping, it has subscribed.
+          listening(client.url).then(resolve, reject);
           say({ id: '1', type: 'subscribe', payload: { query: document, variables } });
-          say({ type: 'ping' });
         }
-        if (message.type === 'pong') resolve();
+        if (message.type === 'error') reject(new Error(JSON.stringify(message.payload)));
         subscription.#hear(message);
       });
     });

@@ -23,6 +23,20 @@ export async function lockOccurrence(em: EntityManager, id: string): Promise<voi
   if (!isSqlite(em)) await selectRows(em, 'select id from occurrence where id = ? for update', [id]);
 }
 
+/** Writes somebody's answer, a first one or another. */
+export async function writeAnswer(
+  { em, services }: Context,
+  occurrenceId: string,
+  personId: string,
+  { id, status, guests, waitingOrder, respondedAt }: NonNullable<Standing['own']>,
+): Promise<void> {
+  const { text, values } = sql`insert into rsvp (id, occurrence_id, person_id, status, guests, waiting_order, responded_at)
+    values (${id}, ${occurrenceId}, ${personId}, ${status}, ${guests}, ${waitingOrder}, ${services.reader.dialect.instantValue(respondedAt)})
+    on conflict (occurrence_id, person_id) do update set status = excluded.status, guests = excluded.guests,
+      waiting_order = excluded.waiting_order, responded_at = excluded.responded_at`;
+  await em.getConnection('write').execute(text, [...values], 'run', em.getTransactionContext());
+}
+
 /** Sums come as text from PostgreSQL. */
 type Stored = number | string;
 

@@ -4,6 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { newId } from '../../platform/orm/id.ts';
+import { inTransaction } from '../../platform/orm/transaction.ts';
+import type { ReadRow } from '../../platform/read/definition.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { boundsOfDay } from '../../platform/time/wall-clock.ts';
 import { answerCounts } from './answer-counts.ts';
@@ -11,19 +13,23 @@ import { Event } from './event.entity.ts';
 import { tellMovedUp } from './moved-up.mail.ts';
 import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
 import { type RespondToOccurrenceInput, RsvpClosedError } from './rsvp.inputs.ts';
-import { lockOccurrence, type Standing, standingAt } from './rsvp.queries.ts';
+import { lockOccurrence, type Standing, standingAt, writeAnswer } from './rsvp.queries.ts';
 import { answersClose, decide, movingUp, type Places, type Refusal, type RsvpAnswer } from './rsvp.rules.ts';
 
 /** Answers for the viewer. The occurrence is locked first, so that two answers never see the same place as free. */
-export async function respondToOccurrence(ctx: Context, input: RespondToOccurrenceInput): Promise<{ rsvp: Rsvp; occurrence: Occurrence }> {
+export async function respondToOccurrence(
+  ctx: Context,
+  input: RespondToOccurrenceInput,
+): Promise<{ rsvp: ReadRow; occurrence: Occurrence }> {
   const personId = ctx.viewer?.personId ?? null;
   authorize(ctx, personId !== null);
   if (personId === null || input.status === RsvpStatus.WAITLISTED) throw new Rejected([cannotChooseToWait]);
   const wish = { status: input.status satisfies RsvpAnswer, guests: input.guests };
 
-  return ctx.em.transactional(async (em) => {
+  return inTransaction(ctx, async (within) => {
+    const { em } = within;
     await lockOccurrence(em, input.occurrenceId);
-    const standing = found(ctx, await standingAt({ ...ctx, em }, input.occurrenceId, personId));
+    const standing = found(ctx, await standingAt(within, input.occurrenceId, personId));
     checkOpen(ctx, standing);
 
     const { own } = standing;
@@ -32,20 +38,20 @@ export async function respondToOccurrence(ctx: Context, input: RespondToOccurren
 
     const { status, guests, waitingOrder } = decision.answer;
     const unchanged = own?.status === status && own.guests === guests;
-    const answer = { status: RsvpStatus[status], guests, waitingOrder, respondedAt: unchanged ? own.respondedAt : ctx.clock.now() };
-    const row = { id: own?.id ?? newId('rsvp'), occurrence: input.occurrenceId, person: personId, ...answer };
-    if (!own) await em.insert(Rsvp, row);
-    else if (!unchanged) await em.nativeUpdate(Rsvp, own.id, answer);
-    // As it is stored: whoever waits may move up below.
-    const rsvp = em.merge(Rsvp, row);
+    const respondedAt = unchanged ? own.respondedAt : ctx.clock.now();
+    const answer = { id: own?.id ?? newId('rsvp'), status: RsvpStatus[status], guests, waitingOrder, respondedAt };
     if (!unchanged) {
+      await writeAnswer(within, input.occurrenceId, personId, answer);
       if (decision.mayMoveUp && standing.lastWaiting !== null) {
         const occurrence = await em.findOneOrFail(Occurrence, input.occurrenceId, { populate: ['event'] });
-        await moveUp({ ...ctx, em }, occurrence, occurrence.event.getEntity(), { ...standing, taken: decision.taken });
+        await moveUp(within, occurrence, occurrence.event.getEntity(), { ...standing, taken: decision.taken });
+        await em.flush();
+        const [moved] = await em.find(Rsvp, { id: answer.id }, { refresh: true });
+        if (moved) Object.assign(answer, { status: moved.status, waitingOrder: moved.waitingOrder });
       }
-      await announce({ ...ctx, em }, 'occurrenceChanged', { occurrenceId: input.occurrenceId });
+      await announce(within, 'occurrenceChanged', { occurrenceId: input.occurrenceId });
     }
-    return { rsvp, occurrence: em.getReference(Occurrence, input.occurrenceId) };
+    return { rsvp: { __typename: 'Rsvp', ...answer }, occurrence: em.getReference(Occurrence, input.occurrenceId) };
   });
 }
 
