@@ -40,7 +40,7 @@ async function logged(orm: Orm, { text, values }: Statement, run: () => Promise<
   const started = performance.now();
   const log = (level: 'info' | 'error'): void => {
     const took = performance.now() - started;
-    orm.config.getLogger().logQuery({ query: text, params: values as unknown[], took, level });
+    orm.config.getLogger().logQuery({ query: text, params: values, took, level });
     const threshold = orm.config.get('slowQueryThreshold');
     if (threshold !== undefined && took >= threshold) {
       const slow = { query: text, params: [...values], took: Math.round(took), level, enabled: true, namespace: 'slow-query' as const };
