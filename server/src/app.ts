@@ -25,7 +25,7 @@ export async function createApp(services: Services, { jobs = true }: AppOptions 
   const logger: FastifyBaseLogger = services.log;
   const app = Fastify({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     requestIdHeader: false,

@@ -66,20 +66,22 @@ export interface ContextInput {
   viewer: Viewer | null;
   headers?: IncomingHttpHeaders;
   requestId?: string;
+  /** Where it writes about this request. */
+  log?: Log;
   /** The language where neither the viewer nor the request asks for one; Chinese by default. */
   locale?: Locale;
 }
 
 export function createContext(
   services: Services,
-  { viewer, headers = {}, requestId = randomUUID(), locale = 'zh-CN' }: ContextInput,
+  { viewer, headers = {}, requestId = randomUUID(), log = services.log.child({ requestId }), locale = 'zh-CN' }: ContextInput,
 ): Context {
   return Object.assign(new WithEntityManager(services), {
     services,
     viewer,
     clock: services.clock,
     locale: viewer?.locale ?? negotiateLocale(headers['accept-language'], locale),
-    log: services.log.child({ requestId }),
+    log,
     requestId,
     loaders: new Loaders(),
     afterCommit: [],

@@ -11,16 +11,28 @@ export class Latest<Value> {
     this.#limit = limit;
   }
 
-  get(key: string, make: () => Value): Value {
+  /** What is kept for a key, and stays in use; undefined where nothing is. */
+  find(key: string): Value | undefined {
     const young = this.#young.get(key);
     if (young !== undefined) return young;
-    const value = this.#old.get(key) ?? make();
-    if (value === undefined) return value;
+    const old = this.#old.get(key);
+    if (old !== undefined) this.#keep(key, old);
+    return old;
+  }
+
+  get(key: string, make: () => Value): Value {
+    const found = this.find(key);
+    if (found !== undefined) return found;
+    const value = make();
+    if (value !== undefined) this.#keep(key, value);
+    return value;
+  }
+
+  #keep(key: string, value: Value): void {
     if (this.#young.size >= this.#limit) {
       this.#old = this.#young;
       this.#young = new Map();
     }
     this.#young.set(key, value);
-    return value;
   }
 }

@@ -20,15 +20,18 @@ const tops = (chart: Row, columns: Sql): Sql => sql`
 const place = (dialect: Dialect, above: Sql): Sql =>
   dialect.byCodePoint(sql`${above} || ${dialect.padded(sql`t.sort_order`)} || t.position_id || '/'`);
 
-const seats = (chart: Row, dialect: Dialect): Sql => sql`with recursive seat(position_id, depth, place) as (
-    select * from (${tops(chart, sql`t.position_id, 0, ${place(dialect, sql`''`)}`)}) top
+/** What is shown of a seat comes along on the way down: PostgreSQL would read the whole table again to look it up afterwards. */
+const SHOWN = sql`t.position_id, t.reports_to_id, t.holder_id, t.unit_id, t.title, t."primary"`;
+
+const seats = (chart: Row, dialect: Dialect): Sql => sql`with recursive
+  seat(position_id, reports_to_id, holder_id, unit_id, title, "primary", depth, place) as (
+    select * from (${tops(chart, sql`${SHOWN}, 0, ${place(dialect, sql`''`)}`)}) top
     union all
-    select t.position_id, seat.depth + 1, ${place(dialect, sql`seat.place`)}
+    select ${SHOWN}, seat.depth + 1, ${place(dialect, sql`seat.place`)}
     from seat join position_term t on t.reports_to_id = seat.position_id and ${holdsOn('t', chart.column('day'))}
     where seat.depth < ${chart.column('depth')} or ${chart.column('depth')} is null
   )
-  select t.position_id, t.reports_to_id, t.holder_id, t.unit_id, t.title, t."primary", seat.depth, seat.place
-  from seat join position_term t on t.position_id = seat.position_id and ${holdsOn('t', chart.column('day'))}`;
+  select * from seat`;
 
 /** How many of the chart's seats a condition on the term `t` holds for, levels that are not shown among them. */
 const counted = (chart: Row, condition: Sql, { dialect }: Scope): Sql => sql`case when ${chart.column('root')} is null

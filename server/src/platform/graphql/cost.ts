@@ -39,10 +39,15 @@ const withinConnection: Complexity.ComplexityEstimator = ({ type, field, childCo
 /** Costs kept for one operation: its variables may ask for more or less. */
 const KEPT = 32;
 
-/** The cost of an operation, counted once for all requests whose variables can make no difference: only numbers and switches can. */
-function costCounter(schema: GraphQLSchema) {
+export type CountCost = (document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) => number | undefined;
+
+/**
+ * The cost of an operation, counted once for all requests whose variables can make no difference: only numbers and switches can. Undefined
+ * where the variables are wrong.
+ */
+export function costCounter(schema: GraphQLSchema): CountCost {
   const known = new WeakMap<OperationDefinitionNode, Latest<number | undefined>>();
-  return (document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): number | undefined => {
+  return (document, operation, variables) => {
     let costs = known.get(operation);
     if (!costs) known.set(operation, (costs = new Latest<number | undefined>(KEPT)));
     const telling = Object.entries(variables).filter(([, value]) => typeof value !== 'string');
@@ -61,9 +66,11 @@ function costCounter(schema: GraphQLSchema) {
   };
 }
 
+/** For `extensions`: the cost of what was asked, and the limit. */
+export const costTold = (requested: number): { cost: { requested: number; limit: number } } => ({ cost: { requested, limit: COST_LIMIT } });
+
 /** Refuses a query that would cost too much before it runs, and tells cost and limit in `extensions`. */
-export function costRule(schema: GraphQLSchema): ApolloServerPlugin<Context> {
-  const costOf = costCounter(schema);
+export function costRule(costOf: CountCost): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => {
       let cost = 0;
@@ -72,7 +79,7 @@ export function costRule(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           if (operation) cost = costOf(document, operation, request.variables ?? {}) ?? 0;
           if (cost > COST_LIMIT) {
             throw new GraphQLError(`This query costs ${cost}, over the limit of ${COST_LIMIT}: ask for less at a time`, {
-              extensions: { code: 'BAD_USER_INPUT', cost: { requested: cost, limit: COST_LIMIT } },
+              extensions: { code: 'BAD_USER_INPUT', ...costTold(cost) },
             });
           }
         },
@@ -80,7 +87,7 @@ export function costRule(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           if (response.body.kind === 'single' && response.body.singleResult.data) {
             response.body.singleResult.extensions = {
               ...response.body.singleResult.extensions,
-              cost: { requested: cost, limit: COST_LIMIT },
+              ...costTold(cost),
             };
           }
         },

@@ -7,8 +7,8 @@ import { forbidden, unauthenticated } from './user-error.ts';
 export const gate: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ contextValue, operation, request }) => {
-      checkGate(contextValue, operation?.operation ?? OperationTypeNode.QUERY);
-      if (request.query?.includes('\\u0000') || hasNul(request.variables)) throw noNul();
+      checkGate(contextValue, operation?.operation ?? OperationTypeNode.QUERY, request.variables);
+      if (request.query?.includes('\\u0000')) throw noNul();
     },
   }),
 };
@@ -24,8 +24,10 @@ function hasNul(value: unknown): boolean {
 const noNul = (): GraphQLError =>
   new GraphQLError('The character U+0000 can stand in no text', { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 
-export function checkGate(ctx: Context, operation: OperationTypeNode): void {
+/** Throws what is to be answered where the viewer may not ask for this, or asks with what can be no text. */
+export function checkGate(ctx: Context, operation: OperationTypeNode, variables?: unknown): void {
   if (!ctx.viewer) throw unauthenticated(ctx);
   const needed = operation === OperationTypeNode.MUTATION ? 'write' : 'read';
   if (ctx.viewer.tokenScopes && !ctx.viewer.tokenScopes.has(needed)) throw forbidden(ctx);
+  if (hasNul(variables)) throw noNul();
 }

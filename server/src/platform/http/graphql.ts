@@ -18,11 +18,13 @@ import { useServer } from 'graphql-ws/use/ws';
 import { ArgumentValidationError } from 'type-graphql';
 import { WebSocketServer } from 'ws';
 import { type Context, createContext, type Services } from '../context.ts';
-import { costRule } from '../graphql/cost.ts';
+import type { Log } from '../log.ts';
+import { costCounter, costRule } from '../graphql/cost.ts';
 import { checkGate, gate } from '../graphql/gate.ts';
 import { problemsOfInput } from '../graphql/use-case.ts';
-import { fastLane, stringifyResult } from '../read/fast-lane.ts';
+import { FastLane, fastLane, stringifyResult } from '../read/fast-lane.ts';
 import { resolveRows } from '../read/resolvers.ts';
+import { KnownQueries } from './known-queries.ts';
 
 /** An import of 10,000 rows fits; anything larger is refused before it is read. */
 const BODY_LIMIT = 16 * 1024 * 1024;
@@ -44,6 +46,9 @@ export async function serveGraphql(
   persistedDocuments?: string,
 ): Promise<void> {
   resolveRows(schema, services.reader.catalog);
+  const lane = new FastLane(schema);
+  const costOf = costCounter(schema);
+  const known = new KnownQueries(lane, costOf, (request) => contextOf(services, request));
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -56,8 +61,8 @@ export async function serveGraphql(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       gate,
-      costRule(schema),
-      ...(services.config.readLane === 'fast' ? [fastLane(schema)] : []),
+      costRule(costOf),
+      ...(services.config.readLane === 'fast' ? [fastLane(lane, (...query) => known.learn(...query))] : []),
     ],
     stringifyResult,
     status400ForVariableCoercionErrors: true,
@@ -67,14 +72,20 @@ export async function serveGraphql(
   app.addHook('onClose', () => apollo.stop());
   const headers = services.config.publicUrl.startsWith('https:') ? { ...JSON_HEADERS, ...HTTPS_ALONE } : JSON_HEADERS;
 
+  const askApollo = fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     bodyLimit: BODY_LIMIT,
     helmet: false,
-    onRequest: async (_request, reply) => void reply.headers(headers),
-    preHandler: async (request) => nameDocument(request),
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) }),
+    onRequest: (_request, reply, done) => {
+      void reply.headers(headers);
+      done();
+    },
+    handler: async (request, reply) => {
+      nameDocument(request);
+      return (await known.answer(request, reply)) ?? askApollo.call(app, request, reply);
+    },
   });
   serveSubscriptions(app, schema, services);
 }
@@ -84,6 +95,8 @@ const contextOf = async (services: Services, request: FastifyRequest): Promise<C
     viewer: await services.authenticate(services, request.headers),
     headers: request.headers,
     requestId: request.id,
+    // Its lines are marked with the request's id already.
+    log: request.log as Log,
   });
 
 const readDocuments = (file: string | undefined): ReadonlyMap<string, string> =>

@@ -17,29 +17,69 @@ import { NotNative } from './planner.ts';
 import { fieldsOf, type Operation } from './selection.ts';
 
 /** The data of an answer, as the database wrote it. */
-class DataText {
+export class DataText {
   constructor(readonly text: string) {}
 }
 
+/** A query of a document that graphql-js has found valid. */
+export class ValidQuery {
+  readonly fragments: Operation['fragments'];
+
+  constructor(
+    readonly document: DocumentNode,
+    readonly operation: OperationDefinitionNode,
+  ) {
+    this.fragments = fragmentsOf(document);
+  }
+}
+
+/** Answers queries that SQL answers whole with the database's own text, past the resolvers; every other one takes its usual way. */
+export class FastLane {
+  readonly #schema: GraphQLSchema;
+  /** Queries that need a resolver, whoever asks and whatever for. */
+  readonly #slow = new WeakSet<OperationDefinitionNode>();
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  /** Null: its usual way (a mistake in the variables, say, is told there). */
+  async answer(ctx: Context, { operation, fragments }: ValidQuery, variables: Record<string, unknown>): Promise<DataText | null> {
+    const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
+    if (!coerced || this.#slow.has(operation)) return null;
+    try {
+      return await dataText(ctx, operation, { schema: this.#schema, fragments, variables: coerced });
+    } catch (error) {
+      if (error instanceof NotNative) this.#slow.add(operation);
+      // The usual way meets it again and says it as everywhere.
+      else if (!(error instanceof UsualWay || error instanceof GraphQLError)) ctx.log.warn({ err: error }, 'The fast lane failed');
+      return null;
+    }
+  }
+}
+
 /**
- * Answers documents that SQL answers whole with the database's own text, past the resolvers; every other one takes its usual way. It comes
- * after graphql-js has validated the document, after the gate and after the cost rule, and is no way around any of them.
+ * The fast lane within Apollo: after the document was validated, after the gate and after the cost rule, and no way around any of them.
+ * `learn` hears of every query that was answered, by the name of its document (see `nameDocument`).
  */
-export function fastLane(schema: GraphQLSchema): ApolloServerPlugin<Context> {
-  /** Documents that need a resolver, whoever asks and whatever for. */
-  const slow = new WeakSet<OperationDefinitionNode>();
+export function fastLane(
+  lane: FastLane,
+  learn: (name: string, operationName: string | undefined, query: ValidQuery) => void,
+): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
       responseForOperation: async ({ document, request, contextValue }) => {
         // Several operations and no name: the usual way says so.
         const operation = getOperationAST(document, request.operationName);
-        if (operation?.operation !== OperationTypeNode.QUERY || slow.has(operation)) return null;
-        const data = await dataText(schema, contextValue, document, operation, request.variables ?? {});
-        if (data === 'slow') slow.add(operation);
-        if (data === null || data === 'slow') return null;
+        if (operation?.operation !== OperationTypeNode.QUERY) return null;
+        const query = new ValidQuery(document, operation);
+        const data = await lane.answer(contextValue, query, request.variables ?? {});
+        if (!data) return null;
+        const name: unknown = request.extensions?.['persistedQuery']?.sha256Hash;
+        if (typeof name === 'string') learn(name, request.operationName, query);
         return {
           http: { status: undefined, headers: new HeaderMap() },
-          body: { kind: 'single', singleResult: { data: new DataText(data.text) as unknown as Record<string, unknown> } },
+          body: { kind: 'single', singleResult: { data: data as unknown as Record<string, unknown> } },
         };
       },
     }),
@@ -47,56 +87,40 @@ export function fastLane(schema: GraphQLSchema): ApolloServerPlugin<Context> {
 }
 
 /** For Apollo's `stringifyResult`: as it would write it, but for data that is text already. */
-export function stringifyResult(value: { data?: unknown }): string {
+export function stringifyResult(value: { data?: unknown; extensions?: unknown }): string {
   if (!(value.data instanceof DataText)) return `${JSON.stringify(value)}\n`;
   const { data, ...rest } = value;
   const others = JSON.stringify(rest);
   return `{"data":${data.text}${others === '{}' ? '' : `,${others.slice(1, -1)}`}}\n`;
 }
 
-/** Null: this once its usual way (a mistake in the variables, say, is told there). */
-async function dataText(
-  schema: GraphQLSchema,
-  ctx: Context,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): Promise<DataText | 'slow' | null> {
-  const query = schema.getQueryType();
+async function dataText(ctx: Context, operation: OperationDefinitionNode, asked: Operation): Promise<DataText> {
   const { reader } = ctx.services;
-  if (!query) return null;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!coerced) return null;
-  const asked: Operation = { schema, fragments: fragmentsOf(document), variables: coerced };
-  try {
-    const fields = fieldsOf(asked, query, [operation as unknown as FieldNode]);
-    const parts = fields.map(({ key, name, field, nodes, args }) => {
-      if (name === '__typename') return { key, text: Promise.resolve(`"${query.name}"`) };
-      const root = reader.catalog.roots.get(name);
-      if (!root || !field) throw new NotNative(`Query.${name}`);
-      return { key, root, field, nodes, args };
-    });
-    const texts = await Promise.all(
-      parts.map(async (part) => {
-        if ('text' in part) return `"${part.key}":${await part.text}`;
-        const { key, root, field, nodes, args } = part;
-        if (root.args && !accepts(root.args, args)) throw new UsualWay();
-        const text = await reader.answer(ctx, { root, field, nodes, args, operation: asked });
-        // Its resolver says why there is nothing.
-        if (text === null && isNonNullType(field.type)) throw new UsualWay();
-        return `"${key}":${text ?? 'null'}`;
-      }),
-    );
-    return new DataText(`{${texts.join(',')}}`);
-  } catch (error) {
-    if (error instanceof NotNative) return 'slow';
-    // The usual way meets it again and says it as everywhere.
-    if (!(error instanceof UsualWay || error instanceof GraphQLError)) ctx.log.warn({ err: error }, 'The fast lane failed');
-    return null;
-  }
+  const query = asked.schema.getQueryType();
+  if (!query) throw new NotNative('Query');
+  const fields = fieldsOf(asked, query, [operation as unknown as FieldNode]);
+  // All of them are looked at before the first is asked for.
+  const parts = fields.map(({ key, name, field, nodes, args }) => {
+    if (name === '__typename') return { key, text: `"${query.name}"` };
+    const root = reader.catalog.roots.get(name);
+    if (!root || !field) throw new NotNative(`Query.${name}`);
+    return { key, root, field, nodes, args };
+  });
+  const texts = await Promise.all(
+    parts.map(async (part) => {
+      if ('text' in part) return `"${part.key}":${part.text}`;
+      const { key, root, field, nodes, args } = part;
+      if (root.args && !accepts(root.args, args)) throw new UsualWay();
+      const text = await reader.answer(ctx, { root, field, nodes, args, operation: asked });
+      // Its resolver says why there is nothing.
+      if (text === null && isNonNullType(field.type)) throw new UsualWay();
+      return `"${key}":${text ?? 'null'}`;
+    }),
+  );
+  return new DataText(`{${texts.join(',')}}`);
 }
 
-/** This document's usual way is the better one, this time. */
+/** This query's usual way is the better one, this time. */
 class UsualWay extends Error {}
 
 export const fragmentsOf = ({ definitions }: DocumentNode): Operation['fragments'] =>
