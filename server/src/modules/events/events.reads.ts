@@ -11,7 +11,7 @@ import {
   type TypeReads,
   value,
 } from '../../platform/read/definition.ts';
-import type { Beside, Row } from '../../platform/read/row.ts';
+import type { Row } from '../../platform/read/row.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import { addMinutes, spanOf } from '../../platform/time/wall-clock.ts';
 import { Event } from './event.entity.ts';
@@ -21,20 +21,6 @@ import { RsvpsArgs } from './rsvp.inputs.ts';
 
 // How events, their dates and the answers are read in SQL; everybody who is signed in may see all of it. The rules are those of
 // `rsvp.rules.ts` and `events.policy.ts`.
-
-/** What an occurrence has of its event. */
-const eventOf = (occurrence: Row): Beside =>
-  occurrence.beside(
-    'whole',
-    {
-      title: sql`whole.title`,
-      place: sql`whole.place`,
-      capacity: sql`whole.capacity`,
-      minutesBefore: sql`coalesce(whole.answers_close_minutes_before, 0)`,
-      organizer: sql`whole.organizer_id`,
-    },
-    sql`event whole where whole.id = ${occurrence.column('event')}`,
-  );
 
 const people = sql`count(*)`;
 const places = sql`sum(1 + answer.guests)`;
@@ -52,20 +38,22 @@ const COUNTS = {
 function counted(occurrence: Row, name: keyof typeof COUNTS, { dialect }: Scope): Sql {
   const answers = sql`rsvp answer where answer.occurrence_id = ${occurrence.column('id')}`;
   const { what, of } = COUNTS[name];
-  if (!dialect.joins) return sql`(select coalesce(${what}, 0) from ${answers} and answer.status = ${sql.lit(of)})`;
-  const columns = Object.entries(COUNTS).map(([each, count]) => [
-    each,
-    sql`coalesce(${count.what} filter (where answer.status = ${sql.lit(count.of)}), 0)`,
-  ]);
-  return occurrence.beside('answers', Object.fromEntries(columns) as Record<string, Sql>, answers).value(name);
+  if (dialect.name === 'sqlite') return sql`(select coalesce(${what}, 0) from ${answers} and answer.status = ${sql.lit(of)})`;
+  const counts = occurrence.joined('counts', (alias, names) => {
+    const columns = (names as (keyof typeof COUNTS)[]).map(
+      (each) => sql`coalesce(${COUNTS[each].what} filter (where answer.status = ${sql.lit(COUNTS[each].of)}), 0) as ${sql.id(each)}`,
+    );
+    return sql` cross join lateral (select ${sql.join(columns)} from ${answers}) ${sql.id(alias)}`;
+  });
+  return counts.column(name);
 }
 
 const capacity = (occurrence: Row): Sql =>
-  sql`coalesce(${occurrence.column('capacityOverride')}, ${eventOf(occurrence).value('capacity')})`;
+  sql`coalesce(${occurrence.column('capacityOverride')}, ${occurrence.toOne('event').column('capacity')})`;
 
 /** When answers close, were it not cancelled. */
 const closing = (occurrence: Row, { dialect }: Scope): Sql =>
-  dialect.earlier(occurrence.column('startsAt'), eventOf(occurrence).value('minutesBefore'));
+  dialect.earlier(occurrence.column('startsAt'), sql`coalesce(${occurrence.toOne('event').column('answersCloseMinutesBefore')}, 0)`);
 
 /** Who may change what is not cancelled: HR and its organizer. */
 function change(row: Row, organizer: () => Sql, { viewer, viewerPersonId }: Scope): Sql {
@@ -87,25 +75,14 @@ const answerOrder = (rsvp: Row): PageRead['order'] => [
   { by: rsvp.column('id') },
 ];
 
-const ownAnswer = (occurrence: Row, { viewer, viewerPersonId }: Scope): Sql =>
-  viewer.member
-    ? occurrence
-        .beside(
-          'own',
-          { id: sql`own.id` },
-          sql`rsvp own where own.occurrence_id = ${occurrence.column('id')} and own.person_id = ${viewerPersonId}`,
-        )
-        .value('id')
-    : sql`null`;
-
 export const eventReads: TypeReads[] = [
   {
     type: 'Occurrence',
     entity: Occurrence,
     fields: {
       event: relation(),
-      title: value((occurrence) => sql`coalesce(${occurrence.column('titleOverride')}, ${eventOf(occurrence).value('title')})`),
-      place: value((occurrence) => sql`coalesce(${occurrence.column('placeOverride')}, ${eventOf(occurrence).value('place')})`),
+      title: value((occurrence) => sql`coalesce(${occurrence.column('titleOverride')}, ${occurrence.toOne('event').column('title')})`),
+      place: value((occurrence) => sql`coalesce(${occurrence.column('placeOverride')}, ${occurrence.toOne('event').column('place')})`),
       capacity: value(capacity),
       cancelled: value((occurrence) => sql`${occurrence.column('cancelledAt')} is not null`),
       answersCloseAt: value((occurrence, scope) => {
@@ -121,7 +98,12 @@ export const eventReads: TypeReads[] = [
         const left = scope.dialect.greatest(sql`${most} - ${counted(occurrence, 'taken', scope)}`, sql`0`);
         return sql`case when ${most} is not null then ${left} end`;
       }),
-      viewerRsvp: one('Rsvp', (occurrence, scope) => ({ id: ownAnswer(occurrence, scope) })),
+      viewerRsvp: one('Rsvp', (occurrence, { viewer, viewerPersonId }) => ({
+        on: (rsvp) =>
+          viewer.member
+            ? sql`${rsvp.column('occurrence')} = ${occurrence.column('id')} and ${rsvp.column('person')} = ${viewerPersonId}`
+            : never,
+      })),
       rsvps: page('Rsvp', RsvpsArgs, (rsvp, occurrence, { first, after, status }) => ({
         where: [
           sql`${rsvp.column('occurrence')} = ${occurrence.column('id')}`,
@@ -140,7 +122,7 @@ export const eventReads: TypeReads[] = [
       respond: value((occurrence, scope) =>
         scope.viewer.member ? sql`(${occurrence.column('cancelledAt')} is null and ${scope.now} < ${closing(occurrence, scope)})` : never,
       ),
-      change: value((occurrence, scope) => change(occurrence, () => eventOf(occurrence).value('organizer'), scope)),
+      change: value((occurrence, scope) => change(occurrence, () => occurrence.toOne('event').column('organizer'), scope)),
     },
   },
   {

@@ -13,8 +13,8 @@ import { Position, PositionTerm } from './position.entity.ts';
 const mainPost = (person: Row, { today }: Scope): Beside =>
   person.beside(
     'post',
-    { title: sql`post.title`, unit: sql`post.unit_id`, reportsTo: sql`post.reports_to_id` },
-    sql`position_term post where post.holder_id = ${person.column('id')} and post."primary" and ${holdsOn('post', today)} limit 1`,
+    'position_term',
+    (post) => sql`${sql.ref(`${post}.holder_id`)} = ${person.column('id')} and ${sql.ref(`${post}.primary`)} and ${holdsOn(post, today)}`,
   );
 
 /** Who is somebody's manager today, as `managersOf` says it; most often the holder of the seat theirs reports to, without a search. */
@@ -47,23 +47,10 @@ const seatsBelow = (personId: Sql, { today }: Scope): Sql => sql`with recursive 
 
 /** What is true of a unit on its day; of one that is no more, what was true last; of one to come, what will be first. */
 const unitTerm = (unit: Row): Beside =>
-  unit.beside(
-    'term',
-    {
-      name: sql`term.name`,
-      kind: sql`term.kind`,
-      responsibilities: sql`term.responsibilities`,
-      parent: sql`term.parent_id`,
-      head: sql`term.head_position_id`,
-    },
-    sql`(
-      select * from (select t.* from org_unit_term t where t.unit_id = ${unit.column('id')} and t.valid_from <= ${unit.day}
-        order by t.valid_from desc limit 1) until
-      union all
-      select * from (select t.* from org_unit_term t where t.unit_id = ${unit.column('id')} and t.valid_from > ${unit.day}
-        order by t.valid_from limit 1) beyond
-    ) term limit 1`,
-  );
+  unit.firstBeside('term', 'org_unit_term', [
+    { where: sql`each.unit_id = ${unit.column('id')} and each.valid_from <= ${unit.day}`, order: sql`each.valid_from desc` },
+    { where: sql`each.unit_id = ${unit.column('id')} and each.valid_from > ${unit.day}`, order: sql`each.valid_from` },
+  ]);
 
 /** The day on which a term is best looked at: `dayOfTerm`. */
 function dayOfTerm(term: Row, { today }: Scope): Sql {
@@ -75,10 +62,10 @@ export const placeReads: TypeReads[] = [
   {
     type: 'Person',
     fields: {
-      title: value((person, scope) => mainPost(person, scope).value('title')),
-      unit: one('OrgUnit', (person, scope) => ({ id: mainPost(person, scope).value('unit'), day: scope.today })),
+      title: value((person, scope) => mainPost(person, scope).column('title')),
+      unit: one('OrgUnit', (person, scope) => ({ id: mainPost(person, scope).column('unit_id'), day: scope.today })),
       manager: one('Person', (person, scope) => ({
-        id: managerId(person.column('id'), mainPost(person, scope).value('reportsTo'), scope),
+        id: managerId(person.column('id'), mainPost(person, scope).column('reports_to_id'), scope),
       })),
       reports: many('Person', (report, person, scope) => ({
         from: sql`position_term post join person ${sql.id(report.alias)} on ${report.column('id')} = post.holder_id`,
@@ -113,11 +100,11 @@ export const placeReads: TypeReads[] = [
     type: 'OrgUnit',
     entity: OrgUnit,
     fields: {
-      name: value((unit) => sql`coalesce(${unitTerm(unit).value('name')}, '')`),
-      kind: value((unit) => sql`coalesce(${unitTerm(unit).value('kind')}, 'DEPARTMENT')`),
-      responsibilities: value((unit) => sql`coalesce(${unitTerm(unit).value('responsibilities')}, '')`),
-      parent: one('OrgUnit', (unit) => ({ id: unitTerm(unit).value('parent') })),
-      headPosition: one('Position', (unit) => ({ id: unitTerm(unit).value('head') })),
+      name: value((unit) => sql`coalesce(${unitTerm(unit).column('name')}, '')`),
+      kind: value((unit) => sql`coalesce(${unitTerm(unit).column('kind')}, 'DEPARTMENT')`),
+      responsibilities: value((unit) => sql`coalesce(${unitTerm(unit).column('responsibilities')}, '')`),
+      parent: one('OrgUnit', (unit) => ({ id: unitTerm(unit).column('parent_id') })),
+      headPosition: one('Position', (unit) => ({ id: unitTerm(unit).column('head_position_id') })),
       children: many('OrgUnit', (child, unit) => ({
         from: sql`org_unit_term inside join org_unit ${sql.id(child.alias)} on ${child.column('id')} = inside.unit_id`,
         where: [sql`inside.parent_id = ${unit.column('id')} and ${holdsOn('inside', unit.day)}`],

@@ -97,7 +97,7 @@ function pageOfDays(parts: readonly Kept[], page: PageRead, row: Row, scope: Sco
     return sql`from person p${where([condition, ...beyond(scope, place)])}`;
   };
   const union = (each: (part: Kept, index: number) => Sql): Sql => sql.join(parts.map(each), sql` union all `);
-  if (dialect.joins) {
+  if (dialect.name === 'postgresql') {
     const found = union(
       (part) => sql`select k.on_day, ${sql.lit(part.kind)} as kind, found.id, found.years
         from (select * from ${dialect.rowsOf(part.keys, 'given')} order by on_day) k

@@ -19,18 +19,14 @@ import { SharingSessionStatus } from './sharing-session.entity.ts';
 
 // How what is brought to sessions is read in SQL.
 
-/** `ideasAreRevealed` for a contribution under that alias. */
-const revealed = (contribution: string): Sql => {
-  const column = (name: string): Sql => sql.ref(`${contribution}.${name}`);
-  const isOver = sql`exists (select 1 from sharing_session held where held.id = ${column('session_id')} and held.status = ${sql.lit(SharingSessionStatus.CLOSED)})`;
-  return sql`(${column('ideas_revealed_at')} is not null or ${column('closed_at')} is not null or ${isOver})`;
+/** `ideasAreRevealed`. */
+const revealed = (contribution: Row): Sql => {
+  const isOver = sql`${contribution.toOne('session').column('status')} = ${sql.lit(SharingSessionStatus.CLOSED)}`;
+  return sql`(${contribution.column('ideasRevealedAt')} is not null or ${contribution.column('closedAt')} is not null or ${isOver})`;
 };
 
 /** Who had an idea and how many want it are part of a statement under this condition alone. */
-const onceRevealed = (idea: Row, shown: Sql): Sql => {
-  const asked = sql`contribution asked where asked.id = ${idea.column('contribution')}`;
-  return sql`case when ${idea.beside('asked', { revealed: revealed('asked') }, asked).value('revealed')} then ${shown} end`;
-};
+const onceRevealed = (idea: Row, shown: Sql): Sql => sql`case when ${revealed(idea.toOne('contribution'))} then ${shown} end`;
 
 /** How many have given this row their vote or mark. */
 const givenTo = (table: string, column: string, row: Row): Sql =>
@@ -68,7 +64,7 @@ export const contributionReads: TypeReads[] = [
         order: [section.column('place')],
       })),
       ideas: relation('id'),
-      ideasRevealed: value((contribution) => revealed(contribution.alias)),
+      ideasRevealed: value(revealed),
       followUps: relation('dueOn', 'id'),
       helpfulCount: value((contribution) => givenTo('helpful_mark', 'contribution_id', contribution)),
       viewerFoundHelpful: value((contribution, scope) => viewerGave('helpful_mark', 'contribution_id', contribution, scope)),

@@ -45,11 +45,14 @@ export interface ListRead {
   day?: Sql;
 }
 
+/** One row of a type: by its id, or by a condition that only one can fulfil; looked at on that day, else on that of the row above. */
+export type Found = ({ id: Sql } | { on: (row: Row) => Sql }) & { day?: Sql };
+
 /** How one field is read in SQL. Written with the functions below. */
 export type FieldRead =
   | { kind: 'value'; sql: (row: Row, scope: Scope, args: Args) => Sql; finish?: (stored: unknown) => unknown }
   | { kind: 'part'; type: string; when?: (row: Row, scope: Scope) => Sql | boolean }
-  | { kind: 'one'; type: string; find: (row: Row, scope: Scope, args: Args) => { id: Sql; day?: Sql } }
+  | { kind: 'one'; type: string; find: (row: Row, scope: Scope, args: Args) => Found }
   | { kind: 'many'; type: string; list: (item: Row, row: Row, scope: Scope, args: Args) => ListRead }
   | { kind: 'values'; list: (row: Row, scope: Scope) => { value: Sql; from: Sql; order: readonly Sql[] } }
   | { kind: 'page'; type: string; args: new () => object; page: (item: Row, row: Row, args: Args, scope: Scope) => PageRead }
@@ -70,8 +73,8 @@ export const part = (type: string, when?: (row: Row, scope: Scope) => Sql | bool
   ...(when ? { when } : {}),
 });
 
-/** The one row of another type with that id; null where there is none. */
-export const one = (type: string, find: (row: Row, scope: Scope, args: Args) => { id: Sql; day?: Sql }): FieldRead => ({
+/** The one row of another type; null where there is none. */
+export const one = (type: string, find: (row: Row, scope: Scope, args: Args) => Found): FieldRead => ({
   kind: 'one',
   type,
   find,

@@ -9,6 +9,19 @@ export interface ListShape {
   order: readonly Sql[];
 }
 
+export interface LookUp {
+  table: Sql;
+  alias: string;
+  columns: readonly string[] | null;
+  on: Sql;
+}
+
+/** Rows of a table under the alias `each`, the first in order before the others. */
+export interface Search {
+  where: Sql;
+  order: Sql;
+}
+
 type Given = string | number | boolean | null;
 
 /**
@@ -46,8 +59,10 @@ const literal = (value: Given): Sql => (value === null ? sql`null` : sql.lit(val
 /** Where the two databases differ in making JSON. */
 export interface Dialect {
   name: 'sqlite' | 'postgresql';
-  /** May a row that is found beside another be joined (`lateral`)? Else every value of it is a subselect. */
-  joins: boolean;
+  /** Joins the one row of a table that `on` finds, or nulls; these columns of it are used, or (null) any. */
+  lookUp(one: LookUp): Sql;
+  /** Joins the first row that any of several searches of a table finds, the earlier search before the later; these columns of it are used. */
+  lookUpFirst(one: Omit<LookUp, 'on'> & { searches: readonly Search[] }): Sql;
   object(fields: Fields): Sql;
   /** A JSON list of objects; the fields may speak of everything that `from` names. */
   list(fields: Fields, shape: ListShape): Sql;
@@ -93,7 +108,19 @@ const rowOf = (fields: Fields): Sql => sql.join(fields.map(([key, value]) => sql
 
 export const postgresql: Dialect = {
   name: 'postgresql',
-  joins: true,
+  // `offset 0` keeps it what it is, a look-up for each row: PostgreSQL would rather read a table of ten thousand rows.
+  lookUp({ table, alias, columns, on }) {
+    const used = columns?.map((name) => sql.ref(`${alias}.${name}`)) ?? [sql`${sql.id(alias)}.*`];
+    return sql` left join lateral (select ${sql.join(used)} from ${table} ${sql.id(alias)} where ${on} offset 0) ${sql.id(alias)} on true`;
+  },
+  lookUpFirst({ table, alias, columns, searches }) {
+    const used = columns?.map((name) => sql.ref(`each.${name}`)) ?? [sql`each.*`];
+    const found = searches.map(
+      ({ where, order }) =>
+        sql`select * from (select ${sql.join(used)} from ${table} each where ${where} order by ${order} limit 1) found`,
+    );
+    return sql` left join lateral (select * from (${sql.join(found, sql` union all `)}) found limit 1) ${sql.id(alias)} on true`;
+  },
   object(fields) {
     if (fields.length <= MOST_PAIRS) return sql`json_build_object(${pairs(fields)})`;
     return sql`(select row_to_json(o) from (select ${rowOf(fields)}) o)`;
@@ -126,7 +153,11 @@ export const postgresql: Dialect = {
 
 export const sqlite: Dialect = {
   name: 'sqlite',
-  joins: false,
+  lookUpFirst({ table, alias, searches }) {
+    const found = searches.map(({ where, order }) => sql`(select each.rowid from ${table} each where ${where} order by ${order} limit 1)`);
+    return sql` left join ${table} ${sql.id(alias)} on ${sql.ref(`${alias}.rowid`)} = coalesce(${sql.join(found)})`;
+  },
+  lookUp: ({ table, alias, on }) => sql` left join ${table} ${sql.id(alias)} on ${on}`,
   object: (fields) => sql`json_object(${pairs(fields)})`,
   list: (fields, { from, order }) => sqlite.values(sqlite.object(fields), { from, order }),
   values: (value, { from, order }) => sql`(select json_group_array(${value}${ordered(order)}) from ${from})`,

@@ -10,7 +10,8 @@ import {
 } from 'graphql';
 import type { Context } from '../context.ts';
 import { fragmentsOf } from './fast-lane.ts';
-import { type Lane, NotNative } from './planner.ts';
+import { NotNative } from './not-native.ts';
+import type { Lane } from './planner.ts';
 import { fieldsOf, type Operation } from './selection.ts';
 import type { Statement } from './sql.ts';
 

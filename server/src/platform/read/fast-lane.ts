@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { Context } from '../context.ts';
 import { accepts } from './paging.ts';
-import { NotNative } from './planner.ts';
+import { NotNative } from './not-native.ts';
 import { fieldsOf, type Operation } from './selection.ts';
 
 /** The data of an answer, as the database wrote it. */

@@ -1,10 +1,11 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
 import { getNamedType, GraphQLError, isObjectType } from 'graphql';
 import type { ReadCatalog } from './catalog.ts';
-import type { FieldRead, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
+import type { FieldRead, Found, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
 import type { Fields } from './dialect.ts';
+import { NotNative } from './not-native.ts';
 import { accepts, beyond, cursorOf, edgeNodes, orderOf, where } from './paging.ts';
-import { Aliases, Frame, isReference, type KnownId, Row } from './row.ts';
+import { Aliases, Frame, Row, type RowParts } from './row.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
 import { type Sql, sql } from './sql.ts';
 
@@ -14,14 +15,6 @@ import { type Sql, sql } from './sql.ts';
  * are and nothing of them.
  */
 export type Lane = 'answer' | 'rows' | 'ids';
-
-/** Something selected can't be answered by the database alone: the document goes through the resolvers. */
-export class NotNative extends Error {
-  constructor(field: string) {
-    super(`${field} is not answered by SQL alone`);
-    this.name = 'NotNative';
-  }
-}
 
 /** Writes the SQL of one root field's selection. */
 export class Planner {
@@ -107,16 +100,11 @@ export class Planner {
       case 'part': {
         const when = read.when?.(row, scope) ?? true;
         if (when === false) return sql`null`;
-        const { frame, meta, known } = row.parts;
-        const object = scope.dialect.object(
-          this.fields(read.type, nodes, this.#row(this.#reads(read.type), row.alias, frame, row.day, meta, known)),
-        );
+        const object = scope.dialect.object(this.fields(read.type, nodes, row));
         return when === true ? object : sql`case when ${when} then ${object} end`;
       }
-      case 'one': {
-        const { id, day } = read.find(row, scope, args);
-        return this.#one(read.type, nodes, row, id, day ?? row.day);
-      }
+      case 'one':
+        return this.#one(read.type, nodes, row, read.find(row, scope, args));
       case 'many':
         return this.#many(read.type, nodes, row, (item) => read.list(item, row, scope, args));
       case 'values': {
@@ -150,37 +138,24 @@ export class Planner {
     return expression;
   }
 
-  #one(typeName: string, nodes: SelectedField['nodes'], row: Row, id: Sql, day: Sql): Sql {
-    const reads = this.#reads(typeName);
-    const meta = this.#metaOf(reads);
-    const alias = this.#aliases.next(meta.tableName[0] ?? 'r');
-    const { dialect } = this.#scope;
-    const table = sql.table(meta.tableName);
-    if (dialect.joins) {
-      const { frame } = row.parts;
-      // Where the id stands in a column already, its row is joined only for what else is selected of it: the reference says that it is there.
-      const known = isReference(id) ? id : null;
-      let used = known === null;
-      const target = this.#row(reads, alias, frame, day, meta, known === null ? null : { id: known, use: () => void (used = true) });
-      // `offset 0` keeps it what it is, a look-up for each row: PostgreSQL would rather read a table of ten thousand rows.
-      frame.join(() =>
-        used
-          ? sql`left join lateral (select ${sql.table(alias)}.* from ${table} ${sql.id(alias)} where ${sql.ref(`${alias}.id`)} = ${id} offset 0) ${sql.id(alias)} on true`
-          : sql``,
-      );
-      const object = dialect.object(this.fields(typeName, nodes, target));
-      return sql`case when ${target.column('id')} is not null then ${object} end`;
-    }
-    const object = dialect.object(this.fields(typeName, nodes, this.#row(reads, alias, new Frame(), day)));
-    return sql`(select ${object} from ${table} ${sql.id(alias)} where ${sql.ref(`${alias}.id`)} = ${id})`;
+  #one(typeName: string, nodes: SelectedField['nodes'], row: Row, found: Found): Sql {
+    const meta = this.#metaOf(this.#reads(typeName));
+    return this.#object(typeName, nodes, row.one(meta, this.#aliases.next(meta.tableName[0] ?? 'r'), found));
   }
 
-  #many(typeName: string, nodes: SelectedField['nodes'], row: Row, list: (item: Row) => ListRead): Sql {
+  /** A row that may not be there. */
+  #object(typeName: string, nodes: SelectedField['nodes'], row: Row): Sql {
+    return sql`case when ${row.column('id')} is not null then ${this.#scope.dialect.object(this.fields(typeName, nodes, row))} end`;
+  }
+
+  /** `back` is the relation of an item that leads back to the row, if one does. */
+  #many(typeName: string, nodes: SelectedField['nodes'], row: Row, list: (item: Row) => ListRead, back?: string): Sql {
     const reads = this.#reads(typeName);
     const alias = this.#aliases.next('l');
     const frame = new Frame();
     const named = list(this.#row(reads, alias, frame, row.day));
-    const item = this.#row(reads, alias, frame, named.day ?? row.day);
+    const owner = back === undefined ? null : { row, by: back };
+    const item = this.#row(reads, alias, frame, named.day ?? row.day, { owner });
     const fields = this.fields(typeName, nodes, item);
     const from = named.from ?? sql`${sql.table(this.#metaOf(reads).tableName)} ${sql.id(alias)}`;
     return this.#scope.dialect.list(fields, { from: sql`${from}${frame.joins}${where(named.where ?? [])}`, order: named.order });
@@ -258,12 +233,18 @@ export class Planner {
     switch (property.kind) {
       case ReferenceKind.MANY_TO_ONE:
       case ReferenceKind.ONE_TO_ONE:
-        return this.#one(target, field.nodes, row, row.column(field.name), row.day);
+        return this.#object(target, field.nodes, row.toOne(field.name));
       case ReferenceKind.ONE_TO_MANY:
-        return this.#many(target, field.nodes, row, (item) => ({
-          where: [sql`${item.column(property.mappedBy)} = ${row.column('id')}`],
-          order: order.map((name) => item.column(name)),
-        }));
+        return this.#many(
+          target,
+          field.nodes,
+          row,
+          (item) => ({
+            where: [sql`${item.column(property.mappedBy)} = ${row.column('id')}`],
+            order: order.map((name) => item.column(name)),
+          }),
+          property.mappedBy,
+        );
       default: {
         const pivot = this.#aliases.next('p');
         const { pivotTable, joinColumns, inverseJoinColumns, targetMeta } = property;
@@ -272,9 +253,10 @@ export class Planner {
           const table = sql.table(targetMeta.tableName);
           const each = sql.id(item.alias);
           // PostgreSQL would hash the whole vocabulary for every person, were it not told to look each word up.
-          const joined = this.#scope.dialect.joins
-            ? sql`cross join lateral (select ${sql.table(item.alias)}.* from ${table} ${each} where ${found} offset 0) ${each}`
-            : sql`join ${table} ${each} on ${found}`;
+          const joined =
+            this.#scope.dialect.name === 'postgresql'
+              ? sql`cross join lateral (select ${sql.table(item.alias)}.* from ${table} ${each} where ${found} offset 0) ${each}`
+              : sql`join ${table} ${each} on ${found}`;
           return {
             from: sql`${sql.table(pivotTable)} ${sql.id(pivot)} ${joined}`,
             where: [sql`${column(pivot, joinColumns[0])} = ${row.column('id')}`],
@@ -297,14 +279,9 @@ export class Planner {
     return meta;
   }
 
-  #row(
-    reads: TypeReads,
-    alias: string,
-    frame: Frame,
-    day: Sql,
-    meta: EntityMetadata | null = this.#catalog.metaOf(reads),
-    known: KnownId | null = null,
-  ): Row {
-    return new Row({ dialect: this.#scope.dialect, frame, aliases: this.#aliases, alias, meta, day, known });
+  #row(reads: TypeReads, alias: string, frame: Frame, day: Sql, parts: Partial<RowParts> = {}): Row {
+    const { dialect } = this.#scope;
+    const meta = this.#catalog.metaOf(reads);
+    return new Row({ dialect, frame, aliases: this.#aliases, alias, meta, day, known: null, owner: null, ...parts });
   }
 }

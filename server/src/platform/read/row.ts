@@ -1,23 +1,28 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
-import type { Dialect } from './dialect.ts';
+import type { Found } from './definition.ts';
+import type { Dialect, Search } from './dialect.ts';
+import { NotNative } from './not-native.ts';
 import { type Sql, sql } from './sql.ts';
+
+/** SQLite joins 64 tables at most, and PostgreSQL plans longer the more there are. */
+const MOST_JOINS = 50;
 
 /** What is joined to the FROM of one (sub)select while its values are written. */
 export class Frame {
   readonly #joins: (() => Sql)[] = [];
   readonly besides = new Map<string, Beside>();
+  readonly related = new Map<string, Row>();
 
+  /** `write` is asked at the end, when it is known what is used of the joined row. */
   join(write: () => Sql): void {
-    this.#joins.push(write);
+    if (this.#joins.push(write) > MOST_JOINS) throw new NotNative('So much of one row');
   }
 
   get joins(): Sql {
-    return this.#joins.length
-      ? sql` ${sql.join(
-          this.#joins.map((write) => write()),
-          sql` `,
-        )}`
-      : sql``;
+    return sql.join(
+      this.#joins.map((write) => write()),
+      sql``,
+    );
   }
 }
 
@@ -30,41 +35,20 @@ export class Aliases {
   }
 }
 
-/**
- * At most one row found beside another (the seat of a person, the counts of an occurrence). PostgreSQL joins it once (`lateral`);
- * SQLite, which can't, asks for each value that is used.
- */
+/** At most one row beside another (the seat of a person, the counts of an occurrence), joined if anything of it is used. */
 export class Beside {
-  readonly #dialect: Dialect;
   readonly #alias: string;
-  readonly #columns: Readonly<Record<string, Sql>>;
-  readonly #from: Sql;
   readonly #used = new Set<string>();
 
-  constructor(dialect: Dialect, frame: Frame, alias: string, columns: Readonly<Record<string, Sql>>, from: Sql) {
-    this.#dialect = dialect;
+  /** `join` writes the join of these columns under an alias. */
+  constructor(frame: Frame, alias: string, join: (alias: string, columns: readonly string[]) => Sql) {
     this.#alias = alias;
-    this.#columns = columns;
-    this.#from = from;
-    if (dialect.joins) {
-      frame.join(() => {
-        const used = sql.join([...this.#used].map((name) => sql`${this.#column(name)} as ${sql.id(name)}`));
-        // `offset 0` keeps it a look-up for each row: joined as it pleases, PostgreSQL reads all answers of a person for one.
-        return sql`left join lateral (select ${used} from ${from} offset 0) ${sql.id(alias)} on true`;
-      });
-    }
+    frame.join(() => (this.#used.size ? join(alias, [...this.#used]) : sql``));
   }
 
-  value(name: string): Sql {
-    if (!this.#dialect.joins) return sql`(select ${this.#column(name)} from ${this.#from})`;
+  column(name: string): Sql {
     this.#used.add(name);
     return sql.ref(`${this.#alias}.${name}`);
-  }
-
-  #column(name: string): Sql {
-    const column = this.#columns[name];
-    if (!column) throw new Error(`Nothing is called ${name} beside this row`);
-    return column;
   }
 }
 
@@ -75,9 +59,9 @@ export interface KnownId {
 }
 
 /** Is the expression a column, and nothing to be worked out? */
-export const isReference = (expression: Sql): boolean => /^"[^"]+"\."[^"]+"$/.test(expression.text);
+const isReference = (expression: Sql): boolean => /^"[^"]+"\."[^"]+"$/.test(expression.text);
 
-interface RowParts {
+export interface RowParts {
   dialect: Dialect;
   frame: Frame;
   aliases: Aliases;
@@ -86,6 +70,8 @@ interface RowParts {
   meta: EntityMetadata | null;
   day: Sql;
   known: KnownId | null;
+  /** The row in whose list this one stands, and the relation that leads back to it. */
+  owner: { row: Row; by: string } | null;
 }
 
 /** One row of the statement that is being written. */
@@ -112,12 +98,51 @@ export class Row {
     return sql.ref(`${this.alias}.${column}`);
   }
 
-  /** See `Beside`. One name stands for one row, however often it is asked for. */
-  beside(name: string, columns: Readonly<Record<string, Sql>>, from: Sql): Beside {
-    const { dialect, frame, aliases } = this.parts;
+  /** Where a to-one relation of the entity leads: the row in whose list this one stands, or one that is joined if more than its id is used. */
+  toOne(name: string): Row {
+    const { frame, aliases, meta, owner } = this.parts;
+    if (owner?.by === name) return owner.row;
+    const key = `${this.alias} ${name}`;
+    let found = frame.related.get(key);
+    if (!found) {
+      const target = (meta?.properties[name as never] as EntityProperty | undefined)?.targetMeta;
+      if (!target) throw new Error(`${meta?.className ?? this.alias}.${name} leads to no other entity`);
+      found = this.one(target, aliases.next(target.tableName[0] ?? 'r'), { id: this.column(name) });
+      frame.related.set(key, found);
+    }
+    return found;
+  }
+
+  /** One row of an entity's table. Where its id stands in a column already, it is joined only if more is used: the reference says it is there. */
+  one(meta: EntityMetadata, alias: string, found: Found): Row {
+    const { frame, dialect } = this.parts;
+    const id = 'id' in found && isReference(found.id) ? found.id : null;
+    let used = id === null;
+    const known = id === null ? null : { id, use: () => void (used = true) };
+    const row = new Row({ ...this.parts, alias, meta, day: found.day ?? this.day, known, owner: null });
+    const on = 'id' in found ? sql`${sql.ref(`${alias}.id`)} = ${found.id}` : found.on(row);
+    frame.join(() => (used ? dialect.lookUp({ table: sql.table(meta.tableName), alias, columns: null, on }) : sql``));
+    return row;
+  }
+
+  /** The row of a table that `on` finds for an alias of it: at most one there may be. One name stands for one row, however often it is asked for. */
+  beside(name: string, table: string, on: (alias: string) => Sql): Beside {
+    const { dialect } = this.parts;
+    return this.joined(name, (alias, columns) => dialect.lookUp({ table: sql.table(table), alias, columns, on: on(alias) }));
+  }
+
+  /** The first row of a table that any of these searches finds. */
+  firstBeside(name: string, table: string, searches: readonly Search[]): Beside {
+    const { dialect } = this.parts;
+    return this.joined(name, (alias, columns) => dialect.lookUpFirst({ table: sql.table(table), alias, columns, searches }));
+  }
+
+  /** The same with a join of the caller's own. */
+  joined(name: string, join: (alias: string, columns: readonly string[]) => Sql): Beside {
+    const { frame, aliases } = this.parts;
     const key = `${this.alias} ${name}`;
     let found = frame.besides.get(key);
-    if (!found) frame.besides.set(key, (found = new Beside(dialect, frame, aliases.next(name), columns, from)));
+    if (!found) frame.besides.set(key, (found = new Beside(frame, aliases.next(name), join)));
     return found;
   }
 }
