@@ -12,7 +12,7 @@ export interface ListShape {
 export interface LookUp {
   table: Sql;
   alias: string;
-  columns: readonly string[] | null;
+  columns: readonly string[];
   on: Sql;
 }
 
@@ -59,7 +59,7 @@ const literal = (value: Given): Sql => (value === null ? sql`null` : sql.lit(val
 /** Where the two databases differ in making JSON. */
 export interface Dialect {
   name: 'sqlite' | 'postgresql';
-  /** Joins the one row of a table that `on` finds, or nulls; these columns of it are used, or (null) any. */
+  /** Joins the one row of a table that `on` finds, or nulls; these columns of it are used. */
   lookUp(one: LookUp): Sql;
   /** Joins the first row that any of several searches of a table finds, the earlier search before the later; these columns of it are used. */
   lookUpFirst(one: Omit<LookUp, 'on'> & { searches: readonly Search[] }): Sql;
@@ -110,11 +110,11 @@ export const postgresql: Dialect = {
   name: 'postgresql',
   // `offset 0` keeps it what it is, a look-up for each row: PostgreSQL would rather read a table of ten thousand rows.
   lookUp({ table, alias, columns, on }) {
-    const used = columns?.map((name) => sql.ref(`${alias}.${name}`)) ?? [sql`${sql.id(alias)}.*`];
+    const used = columns.map((name) => sql.ref(`${alias}.${name}`));
     return sql` left join lateral (select ${sql.join(used)} from ${table} ${sql.id(alias)} where ${on} offset 0) ${sql.id(alias)} on true`;
   },
   lookUpFirst({ table, alias, columns, searches }) {
-    const used = columns?.map((name) => sql.ref(`each.${name}`)) ?? [sql`each.*`];
+    const used = columns.map((name) => sql.ref(`each.${name}`));
     const found = searches.map(
       ({ where, order }) =>
         sql`select * from (select ${sql.join(used)} from ${table} each where ${where} order by ${order} limit 1) found`,

@@ -7,7 +7,7 @@ import type { Fields } from './dialect.ts';
 import { cursorOf, edgeNodes, orderOf, where } from './paging.ts';
 import { NotNative } from './not-native.ts';
 import { type Lane, Planner } from './planner.ts';
-import { Frame, type Row } from './row.ts';
+import { Frame } from './row.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
 import { type Sql, sql, type Statement } from './sql.ts';
 
@@ -31,6 +31,8 @@ export interface Plan {
   columns: readonly ('rows' | 'read' | 'cursor' | 'total')[];
   /** The fields of a page, in the order of the answer. */
   selected: readonly SelectedField[];
+  /** The columns of a page's rows that are used. */
+  used: readonly string[];
   /** Whole texts by what was filled in: the same string each time, whose hash is known. */
   texts: Latest<string>;
 }
@@ -54,6 +56,7 @@ export interface PlanRequest extends RootField {
 /** Plans a root field. Throws NotNative where the lane is `answer` and something selected needs a resolver. */
 export function planRoot(request: PlanRequest): Plan {
   const { root, nodes, scope } = request;
+  if (root.kind === 'page') return planPage(request, root);
   const planner = plannerOf(request);
   const frame = new Frame();
   const row = planner.row(root.type, ROOT, frame);
@@ -62,17 +65,18 @@ export function planRoot(request: PlanRequest): Plan {
     const object = dialect.object(planner.fields(root.type, nodes, row));
     return cut(sql`select ${dialect.text(object)} as answer from (${gap}) ${sql.id(ROOT)}${frame.joins}`, ['rows']);
   }
-  if (root.kind === 'list') {
-    const { order } = root.list(row, request.args, scope);
-    const list = dialect.list(planner.fields(root.type, nodes, row), { from: sql`(${gap}) ${sql.id(ROOT)}${frame.joins}`, order });
-    return cut(sql`select ${dialect.text(list)} as answer`, ['rows']);
-  }
-  return planPage(request, root, planner, row, frame);
+  const { order } = root.list(row, request.args, scope);
+  const list = dialect.list(planner.fields(root.type, nodes, row), { from: sql`(${gap}) ${sql.id(ROOT)}${frame.joins}`, order });
+  return cut(sql`select ${dialect.text(list)} as answer`, ['rows']);
 }
 
-function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, planner: Planner, row: Row, frame: Frame): Plan {
+function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }): Plan {
   const { scope, operation, field, nodes, args, lane } = request;
   const { dialect } = scope;
+  const planner = plannerOf(request);
+  const frame = new Frame();
+  const used = new Set<string>();
+  const row = planner.row(root.type, ROOT, frame, used);
   const connection = field && getNamedType(field.type);
   const selected = operation && isObjectType(connection) ? fieldsOf(operation, connection, nodes) : [];
   const has = (name: string): boolean => selected.some((each) => each.name === name);
@@ -87,6 +91,7 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, plann
       ...cut(sql`select ${columns}`, [filling, ...counts]),
       columns: ['rows', ...(total.length ? ['total' as const] : [])],
       selected,
+      used: [...used],
     };
   };
 
@@ -121,6 +126,7 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }, plann
     ...cut(sql`with page as materialized (${numbered}) select ${columns}`, ['rowsAndOne', ...counts]),
     columns: [...parts.map(([name]) => name), ...(total.length ? ['total' as const] : [])],
     selected,
+    used: [...used],
   };
 }
 
@@ -140,7 +146,7 @@ export function countStatement(request: PlanRequest): Statement {
   return planner.countPage(root.type, ROOT, root.page(planner.row(root.type, ROOT, new Frame()), args, scope));
 }
 
-function writeFillings({ fillings }: Plan, request: PlanRequest): Statement[] {
+function writeFillings({ fillings, used }: Plan, request: PlanRequest): Statement[] {
   const { root, args, scope } = request;
   const planner = plannerOf(request);
   const row = planner.row(root.type, ROOT, new Frame());
@@ -149,7 +155,7 @@ function writeFillings({ fillings }: Plan, request: PlanRequest): Statement[] {
     return fillings.map((filling) =>
       filling === 'count'
         ? planner.countPage(root.type, ROOT, read)
-        : planner.selectPage(root.type, ROOT, read, read.first + (filling === 'rowsAndOne' ? 1 : 0)),
+        : planner.selectPage(root.type, ROOT, read, read.first + (filling === 'rowsAndOne' ? 1 : 0), used),
     );
   }
   const read: Partial<ListRead> = root.kind === 'one' ? oneRow(root.find(row, args, scope)) : root.list(row, args, scope);
@@ -172,5 +178,5 @@ function cut(statement: Sql, fillings: Filling[]): Plan {
     used += count;
     return { text: piece, values: values.slice(used - count, used) };
   });
-  return { pieces, fillings, columns: ['rows'], selected: [], texts: new Latest(TEXTS_PER_PLAN) };
+  return { pieces, fillings, columns: ['rows'], selected: [], used: [], texts: new Latest(TEXTS_PER_PLAN) };
 }

@@ -31,9 +31,9 @@ export class Planner {
     this.#lane = lane;
   }
 
-  /** A row of a type under an alias that the caller wrote. */
-  row(typeName: string, alias: string, frame: Frame): Row {
-    return this.#row(this.#reads(typeName), alias, frame, this.#scope.today);
+  /** A row of a type under an alias that the caller wrote; `used` collects which of its columns are. */
+  row(typeName: string, alias: string, frame: Frame, used: Set<string> | null = null): Row {
+    return this.#row(this.#reads(typeName), alias, frame, this.#scope.today, { used });
   }
 
   /** What is selected of one row, as keys and values. */
@@ -203,13 +203,14 @@ export class Planner {
     );
   }
 
-  /** The rows of a page, with all their columns, in order. */
-  selectPage(typeName: string, alias: string, read: PageRead, limit: number): Sql {
+  /** The rows of a page with these columns, or all of them, in order. */
+  selectPage(typeName: string, alias: string, read: PageRead, limit: number, columns?: readonly string[]): Sql {
     const reads = this.#reads(typeName);
     const conditions = [...read.where, ...beyond(this.#scope, read)];
     const order = sql.join([...orderOf(read)]);
     // A literal: with a parameter PostgreSQL's generic plan expects a tenth of the table.
-    return sql`select ${sql.table(alias)}.* from ${this.#fromOf(reads, alias, read)}${where(conditions)} order by ${order} limit ${sql.lit(limit)}`;
+    const all = columns?.length ? sql.join(columns.map((name) => sql.ref(`${alias}.${name}`))) : sql`${sql.table(alias)}.*`;
+    return sql`select ${all} from ${this.#fromOf(reads, alias, read)}${where(conditions)} order by ${order} limit ${sql.lit(limit)}`;
   }
 
   /** Rows with all their columns. */
@@ -282,6 +283,6 @@ export class Planner {
   #row(reads: TypeReads, alias: string, frame: Frame, day: Sql, parts: Partial<RowParts> = {}): Row {
     const { dialect } = this.#scope;
     const meta = this.#catalog.metaOf(reads);
-    return new Row({ dialect, frame, aliases: this.#aliases, alias, meta, day, known: null, owner: null, ...parts });
+    return new Row({ dialect, frame, aliases: this.#aliases, alias, meta, day, knownId: null, used: null, owner: null, ...parts });
   }
 }

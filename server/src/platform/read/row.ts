@@ -52,12 +52,6 @@ export class Beside {
   }
 }
 
-/** An id that another row refers to: whoever asks for more than it makes the row be joined. */
-export interface KnownId {
-  id: Sql;
-  use: () => void;
-}
-
 /** Is the expression a column, and nothing to be worked out? */
 const isReference = (expression: Sql): boolean => /^"[^"]+"\."[^"]+"$/.test(expression.text);
 
@@ -69,7 +63,10 @@ export interface RowParts {
   /** Of the row's entity; null for a row of no table. */
   meta: EntityMetadata | null;
   day: Sql;
-  known: KnownId | null;
+  /** Its id, where another row refers to it. */
+  knownId: Sql | null;
+  /** Collects the columns that are used, but for a known id, where only these are read. */
+  used: Set<string> | null;
   /** The row in whose list this one stands, and the relation that leads back to it. */
   owner: { row: Row; by: string } | null;
 }
@@ -89,12 +86,12 @@ export class Row {
 
   /** The column of an entity's property; where the row is of no entity, the column of that name. */
   column(name: string): Sql {
-    const { meta, known } = this.parts;
-    if (name === 'id' && known) return known.id;
-    known?.use();
+    const { meta, knownId, used } = this.parts;
+    if (name === 'id' && knownId) return knownId;
     const property: EntityProperty | undefined = meta?.properties[name as never];
     const column = meta ? property?.fieldNames[0] : name;
     if (column === undefined) throw new Error(`${meta?.className ?? this.alias} has no column ${name}`);
+    used?.add(column);
     return sql.ref(`${this.alias}.${column}`);
   }
 
@@ -116,12 +113,12 @@ export class Row {
   /** One row of an entity's table. Where its id stands in a column already, it is joined only if more is used: the reference says it is there. */
   one(meta: EntityMetadata, alias: string, found: Found): Row {
     const { frame, dialect } = this.parts;
-    const id = 'id' in found && isReference(found.id) ? found.id : null;
-    let used = id === null;
-    const known = id === null ? null : { id, use: () => void (used = true) };
-    const row = new Row({ ...this.parts, alias, meta, day: found.day ?? this.day, known, owner: null });
+    const knownId = 'id' in found && isReference(found.id) ? found.id : null;
+    const used = new Set<string>();
+    const row = new Row({ ...this.parts, alias, meta, day: found.day ?? this.day, knownId, used, owner: null });
     const on = 'id' in found ? sql`${sql.ref(`${alias}.id`)} = ${found.id}` : found.on(row);
-    frame.join(() => (used ? dialect.lookUp({ table: sql.table(meta.tableName), alias, columns: null, on }) : sql``));
+    used.clear();
+    frame.join(() => (used.size ? dialect.lookUp({ table: sql.table(meta.tableName), alias, columns: [...used], on }) : sql``));
     return row;
   }
 
