@@ -81,6 +81,8 @@ test.each(LANES)('what a browser kept is confirmed without a body, and what fail
   const failed = await visit(client, addressOfNames(101));
   expect(await failed.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   expect(cachingOf(failed)).toEqual([200, 'no-store', null]);
+  const unknown = `/graphql?extensions={"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}`;
+  expect(cachingOf(await visit(client, unknown)), 'a document nobody knows').toEqual([200, 'no-store', null]);
 });
 
 test('an answer that changed has another tag', async () => {

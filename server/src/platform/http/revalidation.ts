@@ -12,7 +12,11 @@ const WITH_ERRORS = '{"errors"';
  * for every encoding of the text.
  */
 export async function revalidate({ headers }: FastifyRequest, reply: FastifyReply, answer: unknown): Promise<unknown> {
-  if (reply.statusCode !== 200 || typeof answer !== 'string' || answer.startsWith(WITH_ERRORS)) return answer;
+  if (reply.statusCode !== 200 || typeof answer !== 'string' || answer.startsWith(WITH_ERRORS)) {
+    // Apollo lets a browser keep that it does not know a document.
+    void reply.header('cache-control', 'no-store');
+    return answer;
+  }
   // To tell texts apart, not to prove anything: the fastest there is.
   const tag = `"${hash('sha1', answer, 'base64url')}"`;
   void reply.headers({ 'cache-control': 'private, no-cache', vary: VARY, etag: `W/${tag}` });
