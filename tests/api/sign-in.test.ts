@@ -43,7 +43,8 @@ test('the right password opens a session in a cookie that scripts cannot read; s
   const cookie = cookieOf(response);
   expect(await (await asksAs(hearth, cookie)).json()).toMatchObject({ data: { viewer: { roles: ['MEMBER', 'HR'] } } });
 
-  await hearth.nobody.with({ cookie }).post('/api/auth/sign-out', {}, { origin: 'http://127.0.0.1' });
+  const goodbye = await hearth.nobody.with({ cookie }).post('/api/auth/sign-out', {}, { origin: 'http://127.0.0.1' });
+  expect([response, goodbye].map(({ headers }) => headers.get('clear-site-data'))).toEqual([null, '"cache"']);
   expect((await asksAs(hearth, cookie)).status).toBe(401);
 });
 

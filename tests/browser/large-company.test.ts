@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { type Asked, askedOf } from '../support/asked.ts';
 import { launchBrowser, signIn, type StorageState, visit } from '../support/browser.ts';
 import { type LargeCompany, numberOf, openLargeCompany } from '../support/large-company.ts';
 
@@ -15,7 +16,7 @@ let storageState: StorageState;
 let context: BrowserContext;
 let page: Page;
 /** What the page has asked the server for. */
-let asked: { operationName: string; query?: string; extensions?: { persistedQuery?: { sha256Hash: string } } }[];
+let asked: Asked[];
 
 beforeAll(async () => {
   company = await openLargeCompany(PEOPLE);
@@ -37,7 +38,8 @@ beforeEach(async () => {
   page = await context.newPage();
   asked = [];
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/graphql') asked.push(request.postDataJSON() as (typeof asked)[number]);
+    const what = askedOf(request.url(), request.postData());
+    if (what) asked.push(what);
   });
 });
 afterEach(() => context?.close());

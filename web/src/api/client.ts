@@ -1,6 +1,5 @@
-import { ApolloClient, ApolloLink, HttpLink, split, type NormalizedCacheObject } from '@apollo/client/core';
+import { ApolloClient, split, type NormalizedCacheObject } from '@apollo/client/core';
 import { onError } from '@apollo/client/link/error';
-import { createPersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { getMainDefinition } from '@apollo/client/utilities';
 import { DefaultApolloClient, useApolloClient } from '@vue/apollo-composable';
@@ -9,6 +8,7 @@ import { createClient as createSocket } from 'graphql-ws';
 import type { App } from 'vue';
 import { createCache } from './cache';
 import { errorCode } from './failure';
+import { createHttpLink } from './http-link';
 
 export interface ApiOptions {
   /** The language in which the server shall answer, asked at each request. */
@@ -17,35 +17,13 @@ export interface ApiOptions {
   onUnauthenticated: () => void;
 }
 
-/** The hash that code generation wrote into each document; the server knows the text that belongs to it. */
-function documentHash({ ['__meta__']: meta }: DocumentNode & { __meta__?: { hash: string } }): string {
-  const hash = meta?.hash;
-  if (!hash) throw new Error('A GraphQL document that code generation does not know: write it in a *.graphql.ts file with graphql(`…`).');
-  return hash;
-}
-
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 function createClient(options: ApiOptions): ApolloClient<NormalizedCacheObject> {
-  const language = new ApolloLink((operation, forward) => {
-    operation.setContext({ headers: { 'accept-language': options.locale() } });
-    return forward(operation);
-  });
   const errors = onError(({ graphQLErrors }) => {
     if (graphQLErrors?.some((error) => errorCode(error) === 'UNAUTHENTICATED')) options.onUnauthenticated();
   });
-  // A known document travels as its hash alone; one that the server does not know is sent once more as text.
-  const textAlone = new ApolloLink((operation, forward) => {
-    const { http } = operation.getContext() as { http?: { includeQuery?: boolean } };
-    if (http?.includeQuery) delete operation.extensions['persistedQuery'];
-    return forward(operation);
-  });
-  const http = ApolloLink.from([
-    language,
-    createPersistedQueryLink({ generateHash: documentHash }),
-    textAlone,
-    new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
-  ]);
+  const http = createHttpLink(options.locale);
   const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
   const socket = new GraphQLWsLink(
     createSocket({

@@ -3,9 +3,10 @@ import type { Services } from '../../platform/context.ts';
 import { CLIENT_ADDRESS_HEADER, signInOf, trustedOrigins } from './sign-in.ts';
 
 /** What of better-auth can be reached; all else it offers stays closed. */
-const open: readonly { method: 'GET' | 'POST'; path: string }[] = [
+const open: readonly { method: 'GET' | 'POST'; path: string; headers?: Readonly<Record<string, string>> }[] = [
   { method: 'POST', path: '/sign-in/email' },
-  { method: 'POST', path: '/sign-out' },
+  // What this person was shown leaves the browser's cache with them.
+  { method: 'POST', path: '/sign-out', headers: { 'clear-site-data': '"cache"' } },
   { method: 'GET', path: '/get-session' },
   { method: 'POST', path: '/change-password' },
 ];
@@ -13,16 +14,16 @@ const open: readonly { method: 'GET' | 'POST'; path: string }[] = [
 /** Signing in and out over HTTP, for browsers. API clients send an access token instead. */
 export function signInRoutes(app: FastifyInstance, services: Services): void {
   const origins = trustedOrigins(services.config.publicUrl);
-  for (const { method, path } of open) {
+  for (const { method, path, headers = {} } of open) {
     app.route({
       method,
       url: `/api/auth${path}`,
-      preHandler: async ({ headers }, reply) => {
+      preHandler: async ({ headers: { origin } }, reply) => {
         // A page of another site may post a form here, but its browser says where the page is from.
-        if (headers.origin !== undefined && !origins.includes(headers.origin))
+        if (origin !== undefined && !origins.includes(origin))
           await reply.code(403).send({ code: 'INVALID_ORIGIN', message: 'Invalid origin' });
       },
-      handler: (request, reply) => passOn(services, request, reply),
+      handler: (request, reply) => passOn(services, request, reply.headers(headers)),
     });
   }
 }

@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import {
   type DocumentNode,
   GraphQLError,
@@ -25,11 +25,13 @@ import { problemsOfInput } from '../graphql/use-case.ts';
 import { FastLane, fastLane, stringifyResult } from '../read/fast-lane.ts';
 import { resolveRows } from '../read/resolvers.ts';
 import { KnownQueries } from './known-queries.ts';
+import { revalidate } from './revalidation.ts';
 
 /** An import of 10,000 rows fits; anything larger is refused before it is read. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** What helmet would set for an answer that is never a page, written out: it works its headers out anew for each answer. */
 const JSON_HEADERS = {
+  'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
@@ -73,9 +75,8 @@ export async function serveGraphql(
   const headers = services.config.publicUrl.startsWith('https:') ? { ...JSON_HEADERS, ...HTTPS_ALONE } : JSON_HEADERS;
 
   const askApollo = fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) });
-  app.route({
+  const route: Omit<RouteOptions, 'method'> = {
     url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
     bodyLimit: BODY_LIMIT,
     helmet: false,
     onRequest: (_request, reply, done) => {
@@ -86,7 +87,9 @@ export async function serveGraphql(
       nameDocument(request);
       return (await known.answer(request, reply)) ?? askApollo.call(app, request, reply);
     },
-  });
+  };
+  app.route({ ...route, method: ['POST', 'OPTIONS'] });
+  app.route({ ...route, method: 'GET', onSend: revalidate });
   serveSubscriptions(app, schema, services);
 }
 
