@@ -19,17 +19,17 @@ import { SharingSessionStatus } from './sharing-session.entity.ts';
 
 // How what is brought to sessions is read in SQL.
 
-/** `ideasAreRevealed` for a contribution under that alias. */
-const revealed = (contribution: string): Sql => {
-  const column = (name: string): Sql => sql.ref(`${contribution}.${name}`);
-  const isOver = sql`exists (select 1 from sharing_session held where held.id = ${column('session_id')} and held.status = ${sql.lit(SharingSessionStatus.CLOSED)})`;
-  return sql`(${column('ideas_revealed_at')} is not null or ${column('closed_at')} is not null or ${isOver})`;
+/** `ideasAreRevealed` for a contribution of these columns. */
+const revealed = (revealedAt: Sql, closedAt: Sql, session: Sql): Sql => {
+  const isOver = sql`exists (select 1 from sharing_session held where held.id = ${session} and held.status = ${sql.lit(SharingSessionStatus.CLOSED)})`;
+  return sql`(${revealedAt} is not null or ${closedAt} is not null or ${isOver})`;
 };
 
 /** Who had an idea and how many want it are part of a statement under this condition alone. */
 const onceRevealed = (idea: Row, shown: Sql): Sql => {
   const asked = sql`contribution asked where asked.id = ${idea.column('contribution')}`;
-  return sql`case when ${idea.beside('asked', { revealed: revealed('asked') }, asked).value('revealed')} then ${shown} end`;
+  const condition = revealed(sql`asked.ideas_revealed_at`, sql`asked.closed_at`, sql`asked.session_id`);
+  return sql`case when ${idea.beside('asked', { revealed: condition }, asked).value('revealed')} then ${shown} end`;
 };
 
 /** How many have given this row their vote or mark. */
@@ -68,7 +68,9 @@ export const contributionReads: TypeReads[] = [
         order: [section.column('place')],
       })),
       ideas: relation('id'),
-      ideasRevealed: value((contribution) => revealed(contribution.alias)),
+      ideasRevealed: value((contribution) =>
+        revealed(contribution.column('ideasRevealedAt'), contribution.column('closedAt'), contribution.column('session')),
+      ),
       followUps: relation('dueOn', 'id'),
       helpfulCount: value((contribution) => givenTo('helpful_mark', 'contribution_id', contribution)),
       viewerFoundHelpful: value((contribution, scope) => viewerGave('helpful_mark', 'contribution_id', contribution, scope)),
