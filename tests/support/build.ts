@@ -6,7 +6,7 @@ import { readName } from '@hearth/server/modules/people/name.rules';
 import { Person } from '@hearth/server/modules/people/person.entity';
 import type { Services } from '@hearth/server/platform/context';
 import type { RequiredEntityData } from '@mikro-orm/core';
-import { writeRow } from './row.ts';
+import { writeRow, writeRows } from './row.ts';
 
 const LONG_AGO = '2020-01-01';
 
@@ -36,6 +36,11 @@ export class Build {
 
   row<Entity extends object>(entity: new () => Entity, data: RequiredEntityData<Entity>): Promise<Entity> {
     return writeRow(this.services, entity, data);
+  }
+
+  /** Many rows at once. */
+  rows<Entity extends object>(entity: new () => Entity, rows: readonly RequiredEntityData<Entity>[]): Promise<Entity[]> {
+    return writeRows(this.services, entity, rows);
   }
 
   async company(): Promise<Company> {

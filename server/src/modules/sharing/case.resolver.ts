@@ -87,6 +87,7 @@ export class IdeaResolver {
   @UseCase(
     () => RevealIdeasPayload,
     'Ends the idea phase of a case: authors and votes are shown. For its owner, the host and the organizer.',
+    { viewersStay: true },
   )
   async revealIdeas(
     @Arg('input', () => RevealIdeasInput, { description: 'Which case.' }) input: RevealIdeasInput,
@@ -106,6 +107,15 @@ export class IdeaResolver {
 
 const isRevealed = async (idea: Idea): Promise<boolean> => ideasAreRevealed(await idea.contribution.loadOrFail());
 
+/** A follow-up, or the row of one with what `given` names. */
+interface StandingFollowUp {
+  state: FollowUpState;
+  owner: string | { id: string };
+  contribution: string | { id: string };
+}
+
+const idOf = (one: string | { id: string }): string => (typeof one === 'string' ? one : one.id);
+
 @Resolver(() => FollowUp)
 export class FollowUpResolver {
   @FieldResolver(() => Contribution, { description: 'The case it is for.' })
@@ -119,15 +129,16 @@ export class FollowUpResolver {
   }
 
   @FieldResolver(() => FollowUpPermissions, { description: 'What the viewer may do with it, as it stands.' })
-  async viewerPermissions(@Root() followUp: FollowUp, @Ctx() ctx: Context): Promise<FollowUpPermissions> {
-    const standing = await caseStanding(ctx, await followUp.contribution.loadOrFail());
-    const complete = casePolicy.completeFollowUp(standing, followUp.owner.id === viewerPersonId(ctx));
-    return { complete: followUp.state === FollowUpState.OPEN && complete };
+  async viewerPermissions(@Root() { state, owner, contribution }: StandingFollowUp, @Ctx() ctx: Context): Promise<FollowUpPermissions> {
+    if (state !== FollowUpState.OPEN) return { complete: false };
+    const standing = await caseStanding(ctx, await ctx.em.getReference(Contribution, idOf(contribution), { wrapped: true }).loadOrFail());
+    return { complete: casePolicy.completeFollowUp(standing, idOf(owner) === viewerPersonId(ctx)) };
   }
 
   @UseCase(
     () => AddFollowUpPayload,
     'Says what will be tried for an open case, by when, and when to look at the result. For its owner, the host and the organizer.',
+    { viewersStay: true },
   )
   async addFollowUp(
     @Arg('input', () => AddFollowUpInput, { description: 'The follow-up.' }) input: AddFollowUpInput,
@@ -139,6 +150,7 @@ export class FollowUpResolver {
   @UseCase(
     () => CompleteFollowUpPayload,
     'Says what came of a follow-up. For who does it, the owner of the case, the host and the organizer.',
+    { viewersStay: true },
   )
   async completeFollowUp(
     @Arg('input', () => CompleteFollowUpInput, { description: 'What came of it.' }) input: CompleteFollowUpInput,
@@ -147,7 +159,9 @@ export class FollowUpResolver {
     return { followUp: await completeFollowUp(ctx, input) };
   }
 
-  @UseCase(() => RecordCaseOutcomePayload, 'Closes a case with what came of it. For its owner and the organizer of the series.')
+  @UseCase(() => RecordCaseOutcomePayload, 'Closes a case with what came of it. For its owner and the organizer of the series.', {
+    viewersStay: true,
+  })
   async recordCaseOutcome(
     @Arg('input', () => RecordCaseOutcomeInput, { description: 'What came of it.' }) input: RecordCaseOutcomeInput,
     @Ctx() ctx: Context,

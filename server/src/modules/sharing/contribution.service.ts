@@ -6,11 +6,12 @@ import { anonymousAuthorKey } from './anonymous-author.ts';
 import { Contribution, HelpfulMark } from './contribution.entity.ts';
 import type { AddContributionInput, MarkHelpfulInput } from './contribution.inputs.ts';
 import { keptSections, mayBeAnonymous, SECTION_LENGTH, sectionProblems, type SectionProblem } from './contribution.rules.ts';
+import { participationIn } from './participation.reads.ts';
 import { refuse } from './refusals.ts';
 import { lockedSession } from './session.lock.ts';
 import { sessionPolicy } from './sharing.policy.ts';
 import { SharingSessionStatus } from './sharing-session.entity.ts';
-import { participantStanding, viewerPersonId } from './standing.reads.ts';
+import { viewerPersonId } from './standing.reads.ts';
 
 /** The viewer brings an experience, a lesson or a case; a lesson can be told without a name. */
 export async function addContribution(ctx: Context, input: AddContributionInput): Promise<Contribution> {
@@ -19,7 +20,7 @@ export async function addContribution(ctx: Context, input: AddContributionInput)
 
 async function addWithin(ctx: Context, input: AddContributionInput): Promise<Contribution> {
   const session = await lockedSession(ctx, input.sessionId);
-  authorize(ctx, sessionPolicy.contribute(await participantStanding(ctx, session, await session.series.loadOrFail())));
+  authorize(ctx, sessionPolicy.contribute(await participationIn(ctx, session.id)));
   const presenterId = requireMember(ctx);
   if (session.status !== SharingSessionStatus.SCHEDULED && session.status !== SharingSessionStatus.OPEN) {
     throw refuse('SESSION_OVER', ['sessionId'], '这场分享会已经结束，请写到下一场', 'This session is over: write it for the next');

@@ -27,7 +27,7 @@ export interface SeriesRota {
   /** All of them, cancelled ones too, by their time. */
   sessions: readonly SharingSession[];
   circleOn: CircleOn;
-  turnsOf(session: SharingSession): SessionTurns;
+  turnsOf(session: Pick<SharingSession, 'id'>): SessionTurns;
 }
 
 export const sessionDay = (series: SharingSeries, session: SharingSession): string => dayOf(session.startsAt, series.timeZone);
@@ -77,7 +77,7 @@ function rotaFrom(
   duties: ReadonlyMap<string, readonly Duty[]>,
   circleOn: CircleOn,
 ): SeriesRota {
-  const turnsOf = (session: SharingSession): Turn[] => (duties.get(session.id) ?? []).map(turnOf);
+  const turnsOf = (session: Pick<SharingSession, 'id'>): Turn[] => (duties.get(session.id) ?? []).map(turnOf);
   const now = ctx.clock.now();
   const counting = sessions.filter((session) => isHeld(session) || isToCome(session, now));
   const forecast = new Map<string, SessionTurns>();
@@ -110,7 +110,7 @@ const isHeld = (session: SharingSession): boolean =>
   session.status === SharingSessionStatus.OPEN || session.status === SharingSessionStatus.CLOSED;
 
 /** A session whose time went by without anybody opening it counts for nothing. */
-const isToCome = (session: SharingSession, now: Date): boolean =>
+export const isToCome = (session: Pick<SharingSession, 'status' | 'endsAt'>, now: Date): boolean =>
   session.status === SharingSessionStatus.SCHEDULED && session.endsAt >= now;
 
 function rotationSession(series: SharingSeries, session: SharingSession, circleOn: CircleOn, turns: readonly Turn[]): RotationSession {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { casePolicy, seriesPolicy, sessionPolicy, type CaseStanding } from './sharing.policy.ts';
+import { casePolicy, seriesPolicy, sessionPolicy, type CaseStanding, type SessionStanding } from './sharing.policy.ts';
 
-const nobody: CaseStanding = {
+type Standing = SessionStanding & CaseStanding;
+
+const nobody: Standing = {
   isHr: false,
   managesCircle: false,
   isOrganizer: false,
@@ -9,7 +11,7 @@ const nobody: CaseStanding = {
   takesPart: false,
   isOwner: false,
 };
-const being = (change: Partial<CaseStanding>): CaseStanding => ({ ...nobody, ...change });
+const being = (change: Partial<Standing>): Standing => ({ ...nobody, ...change });
 
 describe('who is nobody to a session', () => {
   it('reads it and does nothing else', () => {

@@ -10,15 +10,19 @@ export interface SeriesStanding {
   isOrganizer: boolean;
 }
 
-/** How the viewer stands to a session. */
-export interface SessionStanding extends SeriesStanding {
+/** What the viewer is in a session: all that is asked while it goes on. */
+export interface Participation {
+  isOrganizer: boolean;
   isHost: boolean;
   /** Of the circle on the day of the session, or with a duty in it. */
   takesPart: boolean;
 }
 
+/** How the viewer stands to a session. */
+export interface SessionStanding extends SeriesStanding, Participation {}
+
 /** How the viewer stands to a case. */
-export interface CaseStanding extends SessionStanding {
+export interface CaseStanding extends Participation {
   isOwner: boolean;
 }
 
@@ -32,13 +36,13 @@ export const seriesPolicy = {
 
 export const sessionPolicy = {
   reschedule: (standing: SessionStanding): boolean => seriesPolicy.update(standing) || standing.isHost,
-  open: (standing: SessionStanding): boolean => standing.isHost || standing.isOrganizer,
-  close: (standing: SessionStanding): boolean => sessionPolicy.open(standing),
-  contribute: (standing: Pick<SessionStanding, 'takesPart' | 'isOrganizer'>): boolean => standing.takesPart || standing.isOrganizer,
+  open: (standing: Participation): boolean => standing.isHost || standing.isOrganizer,
+  close: (standing: Participation): boolean => sessionPolicy.open(standing),
+  contribute: (standing: Participation): boolean => standing.takesPart || standing.isOrganizer,
 };
 
 export const casePolicy = {
-  addIdea: (standing: Pick<SessionStanding, 'takesPart' | 'isOrganizer'>): boolean => sessionPolicy.contribute(standing),
+  addIdea: (standing: Participation): boolean => sessionPolicy.contribute(standing),
   revealIdeas: (standing: CaseStanding): boolean => standing.isOwner || sessionPolicy.open(standing),
   adoptIdea: (standing: Pick<CaseStanding, 'isOwner'>): boolean => standing.isOwner,
   addFollowUp: (standing: CaseStanding): boolean => standing.isOwner || sessionPolicy.open(standing),

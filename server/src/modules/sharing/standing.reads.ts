@@ -1,12 +1,11 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
-import { selectRows } from '../../platform/orm/select.ts';
 import { managerIdsOf } from '../organization/reporting.reads.ts';
 import type { CircleOn } from './circle.reads.ts';
 import type { Contribution } from './contribution.entity.ts';
+import { participationIn } from './participation.reads.ts';
 import { hostIn, rotaOf, sessionDay } from './rota.reads.ts';
 import { isHr, type CaseStanding, type SeriesStanding, type SessionStanding } from './sharing.policy.ts';
-import type { SharingSeries } from './sharing-series.entity.ts';
 import type { SharingSession } from './sharing-session.entity.ts';
 
 /** The person who asks; null for an account of no member. */
@@ -43,55 +42,7 @@ export async function sessionStanding(ctx: Context, session: SharingSession): Pr
 }
 
 export async function caseStanding(ctx: Context, contribution: Contribution): Promise<CaseStanding> {
-  const session = await contribution.session.loadOrFail();
-  return { ...(await sessionStanding(ctx, session)), ...caseOwner(ctx, contribution) };
-}
-
-/**
- * As `sessionStanding` says it, without the rota of the whole series: who has no duty in a session and is not of its circle is not picked
- * by the rotation either.
- */
-export async function participantStanding(
-  ctx: Context,
-  session: SharingSession,
-  series: SharingSeries,
-): Promise<Pick<SessionStanding, 'takesPart' | 'isOrganizer'>> {
-  const personId = viewerPersonId(ctx);
-  if (personId === null) return { takesPart: false, isOrganizer: false };
-  return { takesPart: await takesPart(ctx, session, series, personId), isOrganizer: series.organizer.id === personId };
-}
-
-async function takesPart(ctx: Context, session: SharingSession, series: SharingSeries, personId: string): Promise<boolean> {
-  const circle = inCircleOn(series, personId, sessionDay(series, session));
-  const rows = await selectRows(
-    ctx.em,
-    `select 1 as there where exists (select 1 from duty where duty.session_id = ? and duty.person_id = ?) or exists (${circle.text})`,
-    [session.id, personId, ...circle.values],
-  );
-  return rows.length > 0;
-}
-
-/** Finds somebody in the circle on a day; `circleReader` says the same of everybody and all days. */
-function inCircleOn({ id, unit, includeSubunits }: SharingSeries, personId: string, day: string): { text: string; values: string[] } {
-  const covers = (term: string): string => `${term}.valid_from <= ? and (${term}.valid_to is null or ${term}.valid_to > ?)`;
-  if (unit === null) {
-    return {
-      text: `select 1 from sharing_series_member named join person on person.id = named.person_id
-        where named.series_id = ? and named.person_id = ? and (person.hired_on is null or person.hired_on <= ?) and (person.left_on is null or person.left_on >= ?)`,
-      values: [id, personId, day, day],
-    };
-  }
-  const seats = `select seat.unit_id from position_term seat where seat.holder_id = ? and seat."primary" and ${covers('seat')}`;
-  if (!includeSubunits) return { text: `${seats} and seat.unit_id = ?`, values: [personId, day, day, unit.id] };
-  return {
-    text: `with recursive above(id) as (
-        ${seats}
-        union select term.parent_id from org_unit_term term join above on term.unit_id = above.id
-        where term.parent_id is not null and ${covers('term')}
-      )
-      select 1 from above where above.id = ?`,
-    values: [personId, day, day, day, day, unit.id],
-  };
+  return { ...(await participationIn(ctx, contribution.session.id)), ...caseOwner(ctx, contribution) };
 }
 
 export const caseOwner = (ctx: Context, contribution: Contribution): Pick<CaseStanding, 'isOwner'> => ({
