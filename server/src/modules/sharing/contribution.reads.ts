@@ -1,5 +1,6 @@
 import { escapeLike } from '../../platform/orm/like.ts';
 import {
+  given,
   many,
   one,
   type PageRead,
@@ -87,7 +88,11 @@ export const contributionReads: TypeReads[] = [
       viewerVoted: value((idea, scope) => viewerGave('idea_vote', 'idea_id', idea, scope)),
     },
   },
-  { type: 'FollowUp', entity: FollowUp, fields: { contribution: relation(), owner: relation() } },
+  {
+    type: 'FollowUp',
+    entity: FollowUp,
+    fields: { contribution: relation(), owner: relation(), viewerPermissions: given('state', 'owner', 'contribution') },
+  },
 ];
 
 const isOneOf = (column: Sql, wanted: readonly string[]): Sql =>
