@@ -112,7 +112,8 @@ describe('whatever the rhythm, the start and the holidays', () => {
     fc.assert(
       fc.property(anyPlan, (rhythm) => {
         fc.pre(rhythm.kind.startsWith('HALF_MONTH'));
-        const firstOfMonth = Temporal.PlainDate.from(rhythm.startsOn).with({ day: 1 }).add({ months: 1 }).toString();
+        // Not the month right after: its first session may be moved to a day before the start, and is not held then.
+        const firstOfMonth = Temporal.PlainDate.from(rhythm.startsOn).with({ day: 1 }).add({ months: 2 }).toString();
         const moved = rhythm.holidayRule === 'SKIP' ? everyDayWorks : knownNonWorkingDays(rhythm.kind);
         expect(held(rhythm, firstOfMonth, later(firstOfMonth, { months: 12 }), moved)).toHaveLength(24);
       }),
