@@ -39,7 +39,11 @@ const withinConnection: Complexity.ComplexityEstimator = ({ type, field, childCo
 /** Costs kept for one operation: its variables may ask for more or less. */
 const KEPT = 32;
 
-export type CountCost = (document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) => number | undefined;
+export type CountCost = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+) => number | undefined;
 
 /**
  * The cost of an operation, counted once for all requests whose variables can make no difference: only numbers and switches can. Undefined

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { COST_LIMIT, type CountCost, costTold } from '../graphql/cost.ts';
 import { checkGate } from '../graphql/gate.ts';
 import { Latest } from '../latest.ts';
-import { type FastLane, stringifyResult, type ValidQuery } from '../read/fast-lane.ts';
+import { documentName, type FastLane, stringifyResult, type ValidQuery } from '../read/fast-lane.ts';
 
 /** Queries kept; a document that is longer than this many characters is none of them. */
 const MOST = 1000;
@@ -25,12 +25,12 @@ const CONTENT_TYPES = new Map([
  * where any of them says no, or the request is not of the plainest kind, Apollo is asked, and answers as ever.
  */
 export class KnownQueries {
-  readonly #lane: FastLane;
+  readonly #lane: Pick<FastLane, 'answer'>;
   readonly #costOf: CountCost;
   readonly #contextOf: (request: FastifyRequest) => Promise<Context>;
   readonly #queries = new Latest<ValidQuery>(MOST);
 
-  constructor(lane: FastLane, costOf: CountCost, contextOf: (request: FastifyRequest) => Promise<Context>) {
+  constructor(lane: Pick<FastLane, 'answer'>, costOf: CountCost, contextOf: (request: FastifyRequest) => Promise<Context>) {
     this.#lane = lane;
     this.#costOf = costOf;
     this.#contextOf = contextOf;
@@ -80,8 +80,8 @@ interface PlainRequest {
 function plainRequest({ method, body }: FastifyRequest): PlainRequest | null {
   if (method !== 'POST' || !isRecord(body)) return null;
   const { operationName, variables, extensions } = body;
-  const name = isRecord(extensions) && isRecord(extensions['persistedQuery']) ? extensions['persistedQuery']['sha256Hash'] : undefined;
-  if (typeof name !== 'string') return null;
+  const name = documentName(extensions);
+  if (name === null) return null;
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return null;
   if (variables !== undefined && variables !== null && !isRecord(variables)) return null;
   return { name, operationName: operationName ?? undefined, variables: variables ?? {} };

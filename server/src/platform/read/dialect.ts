@@ -116,8 +116,7 @@ export const postgresql: Dialect = {
   lookUpFirst({ table, alias, columns, searches }) {
     const used = columns.map((name) => sql.ref(`each.${name}`));
     const found = searches.map(
-      ({ where, order }) =>
-        sql`select * from (select ${sql.join(used)} from ${table} each where ${where} order by ${order} limit 1) found`,
+      ({ where, order }) => sql`select * from (select ${sql.join(used)} from ${table} each where ${where} order by ${order} limit 1) found`,
     );
     return sql` left join lateral (select * from (${sql.join(found, sql` union all `)}) found limit 1) ${sql.id(alias)} on true`;
   },

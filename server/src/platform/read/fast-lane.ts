@@ -75,8 +75,8 @@ export function fastLane(
         const query = new ValidQuery(document, operation);
         const data = await lane.answer(contextValue, query, request.variables ?? {});
         if (!data) return null;
-        const name: unknown = request.extensions?.['persistedQuery']?.sha256Hash;
-        if (typeof name === 'string') learn(name, request.operationName, query);
+        const name = documentName(request.extensions);
+        if (name !== null) learn(name, request.operationName, query);
         return {
           http: { status: undefined, headers: new HeaderMap() },
           body: { kind: 'single', singleResult: { data: data as unknown as Record<string, unknown> } },
@@ -84,6 +84,12 @@ export function fastLane(
       },
     }),
   };
+}
+
+/** What the document of a request is known by (see `nameDocument`); null where it has no name. */
+export function documentName(extensions: unknown): string | null {
+  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } | null };
+  return typeof persistedQuery?.sha256Hash === 'string' ? persistedQuery.sha256Hash : null;
 }
 
 /** For Apollo's `stringifyResult`: as it would write it, but for data that is text already. */

@@ -102,7 +102,8 @@ export class Row {
     const key = `${this.alias} ${name}`;
     let found = frame.related.get(key);
     if (!found) {
-      const target = (meta?.properties[name as never] as EntityProperty | undefined)?.targetMeta;
+      const property: EntityProperty | undefined = meta?.properties[name as never];
+      const target = property?.targetMeta;
       if (!target) throw new Error(`${meta?.className ?? this.alias}.${name} leads to no other entity`);
       found = this.one(target, aliases.next(target.tableName[0] ?? 'r'), { id: this.column(name) });
       frame.related.set(key, found);
