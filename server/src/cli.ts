@@ -1,4 +1,5 @@
 // The operator’s command line: npm run --silent hearth -- <command>
+import './heap.ts';
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { accountCommand } from './cli/account.ts';

@@ -138,7 +138,7 @@ interface RootOf<Kind extends string> {
   args?: new () => object;
 }
 
-/** A field of Query. It is written anew for each request, so its arguments are plain values. */
+/** A field of Query. It depends on its arguments and on the scope alone: what it says for the same ones is kept. */
 export type RootRead =
   | (RootOf<'one'> & { find: (row: Row, args: Args, scope: Scope) => { from?: Sql; where: Sql } })
   | (RootOf<'list'> & { list: (row: Row, args: Args, scope: Scope) => ListRead })

@@ -15,10 +15,11 @@ import { type Sql, sql, type Statement } from './sql.ts';
 const ROOT = 'r';
 /** The number of a row on its page. */
 const PLACE = '#';
-/** Stands in a plan's text where the part comes that is written anew for each request. No other text has this character. */
+/** Stands in a plan's text where the part comes that the root's arguments make. No other text has this character. */
 const GAP = '\u0001';
 const gap = sql.raw(GAP);
 const TEXTS_PER_PLAN = 16;
+const STATEMENTS_PER_PLAN = 64;
 
 /** What has to be filled into the gaps, in their order: the rows of the root field, with one too many or not, or how many there are. */
 type Filling = 'rows' | 'rowsAndOne' | 'count';
@@ -35,6 +36,8 @@ export interface Plan {
   used: readonly string[];
   /** Whole texts by what was filled in: the same string each time, whose hash is known. */
   texts: Latest<string>;
+  /** Whole statements by the root's arguments: many ask for the same weeks, or for the same person. */
+  statements: Latest<Statement>;
 }
 
 /** A field of Query as it is asked for. */
@@ -131,12 +134,13 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }): Plan
 }
 
 /** The whole statement of a request: the plan with what the root's arguments say in its gaps. */
-export function complete(plan: Plan, request: PlanRequest): Statement {
-  const filling = writeFillings(plan, request);
-  const parts = plan.pieces.flatMap((piece, index) => (filling[index] ? [piece, filling[index]] : [piece]));
-  const text = plan.texts.get(filling.map((each) => each.text).join(GAP), () => parts.map((part) => part.text).join(''));
-  return { text, values: parts.flatMap((part) => part.values) };
-}
+export const complete = (plan: Plan, request: PlanRequest): Statement =>
+  plan.statements.get(JSON.stringify(request.args), () => {
+    const filling = writeFillings(plan, request);
+    const parts = plan.pieces.flatMap((piece, index) => (filling[index] ? [piece, filling[index]] : [piece]));
+    const text = plan.texts.get(filling.map((each) => each.text).join(GAP), () => parts.map((part) => part.text).join(''));
+    return { text, values: parts.flatMap((part) => part.values) };
+  });
 
 /** How many rows a page's field has on all its pages. */
 export function countStatement(request: PlanRequest): Statement {
@@ -178,5 +182,13 @@ function cut(statement: Sql, fillings: Filling[]): Plan {
     used += count;
     return { text: piece, values: values.slice(used - count, used) };
   });
-  return { pieces, fillings, columns: ['rows'], selected: [], used: [], texts: new Latest(TEXTS_PER_PLAN) };
+  return {
+    pieces,
+    fillings,
+    columns: ['rows'],
+    selected: [],
+    used: [],
+    texts: new Latest(TEXTS_PER_PLAN),
+    statements: new Latest(STATEMENTS_PER_PLAN),
+  };
 }
