@@ -214,3 +214,8 @@ describe('what the viewer may not see', () => {
     }
   });
 });
+
+test.runIf(process.env['HEARTH_TEST_DATABASE'] === 'postgresql')('PostgreSQL compiles no statement', async () => {
+  const settings: unknown = await hearth.services.orm.em.getConnection('read').execute('show jit');
+  expect(settings).toEqual([{ jit: 'off' }]);
+});
