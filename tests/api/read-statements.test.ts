@@ -138,7 +138,12 @@ const documents = {
       query StatementsOfChart {
         orgChart {
           headcount
+          vacancies
           nodes {
+            position {
+              id
+              version
+            }
             title
             reportsTo
             unit {
@@ -147,6 +152,12 @@ const documents = {
             holder {
               name
             }
+            standIn {
+              name
+            }
+            directReports
+            headcount
+            dottedLinesTo
           }
         }
       }
