@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { type Answer, Client } from '../support/client.ts';
-import { type Lane, LANES, openLanes } from '../support/lanes.ts';
+import type { Answer, Client } from '../support/client.ts';
+import { openLanes, told } from '../support/lanes.ts';
 import { type Choose, type Pools, RandomQuery } from '../support/random-query.ts';
 import { Person } from '@hearth/server/modules/people/person.entity';
 
@@ -56,27 +56,6 @@ async function askAgain(who: string, query: string, variables: Record<string, un
   return (await response.json()) as Answer<unknown>;
 }
 
-async function ask(who: string, query: string, variables: Record<string, unknown>): Promise<Record<Lane, Answer<unknown>>> {
-  const clients = lanes.everywhere(viewers[who] as Client);
-  const answers = await Promise.all(
-    LANES.map(async (lane) => {
-      const response = await clients[lane].post('/graphql', { query, variables });
-      return [lane, (await response.json()) as Answer<unknown>] as const;
-    }),
-  );
-  return Object.fromEntries(answers) as Record<Lane, Answer<unknown>>;
-}
-
-/**
- * As text, so that the order of keys counts. Errors come in whatever order their fields fail; where that leaves nothing, the first one
- * to fail tells for all.
- */
-function told({ data, errors = [] }: Answer<unknown>): string {
-  if (data === null && errors.length) return 'nothing but errors';
-  const plain = errors.map(({ message, path, extensions: { code } }) => JSON.stringify({ message, path, code })).sort();
-  return JSON.stringify({ data, errors: plain }, null, 1);
-}
-
 const RUNS = Number(process.env['HEARTH_TEST_RUNS'] ?? 150);
 
 test('random documents answer the same in every lane, to whoever asks', { timeout: 240_000 }, async () => {
@@ -85,7 +64,7 @@ test('random documents answer the same in every lane, to whoever asks', { timeou
     fc.asyncProperty(fc.gen(), fc.constantFrom(...everyone), async (gen, who) => {
       const choose: Choose = (below) => gen(fc.nat, { max: Math.max(0, below - 1) });
       const { query, variables } = new RandomQuery(schema, choose, pools).write(roots);
-      const answers = await ask(who, query, variables);
+      const answers = await lanes.ask(viewers[who] as Client, query, variables);
       const failed = answers.resolvers.errors?.find(({ extensions }) => extensions.code === 'INTERNAL_SERVER_ERROR');
       expect(failed, query).toBeUndefined();
       expect(told(answers.rows), query).toBe(told(answers.resolvers));

@@ -138,7 +138,12 @@ const documents = {
       query StatementsOfChart {
         orgChart {
           headcount
+          vacancies
           nodes {
+            position {
+              id
+              version
+            }
             title
             reportsTo
             unit {
@@ -147,6 +152,12 @@ const documents = {
             holder {
               name
             }
+            standIn {
+              name
+            }
+            directReports
+            headcount
+            dottedLinesTo
           }
         }
       }
@@ -213,4 +224,9 @@ describe('what the viewer may not see', () => {
       expect(await phone(own)).toBe('138 0013 8765');
     }
   });
+});
+
+test.runIf(process.env['HEARTH_TEST_DATABASE'] === 'postgresql')('PostgreSQL compiles no statement', async () => {
+  const settings: unknown = await hearth.services.orm.em.getConnection('read').execute('show jit');
+  expect(settings).toEqual([{ jit: 'off' }]);
 });

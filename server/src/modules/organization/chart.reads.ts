@@ -6,8 +6,11 @@ import { type Sql, sql } from '../../platform/read/sql.ts';
 import { type ChartRequest, orgChartOn } from './org-chart.reads.ts';
 
 // The chart in SQL: `chartOf` of `tree.rules.ts`. A row of OrgChart is what was asked for (day, root, depth), a row of OrgChartNode one seat
-// with its depth and its place in the tree. Head-counts of seats are sums over the whole tree, which one pass in JavaScript makes faster:
-// a chart that shows them is read by `orgChartOn`.
+// with its depth and its place in the tree.
+
+/** Is the term `t` somebody's main post? The heads of a chart are these. */
+const isHead = sql`t.holder_id is not null and t."primary"`;
+const head = sql`case when ${isHead} then 1 else 0 end`;
 
 /** At the top of a chart: the seat that was asked for, or every seat whose superior is not there on the day. */
 const tops = (chart: Row, columns: Sql): Sql => sql`
@@ -20,18 +23,37 @@ const tops = (chart: Row, columns: Sql): Sql => sql`
 const place = (dialect: Dialect, above: Sql): Sql =>
   dialect.byCodePoint(sql`${above} || ${dialect.padded(sql`t.sort_order`)} || t.position_id || '/'`);
 
-/** What is shown of a seat comes along on the way down: PostgreSQL would read the whole table again to look it up afterwards. */
-const SHOWN = sql`t.position_id, t.reports_to_id, t.holder_id, t.unit_id, t.title, t."primary"`;
+/**
+ * How many heads a seat and all below it are, by two running sums. Up to a seat there stand in the chart's order: itself, its line above, and
+ * all to the left of it; in the order in which a seat follows what is below it (`~` sorts after every digit): itself, all below, and all to the
+ * left. So the sums differ by what is below less the line above, which each seat knows.
+ */
+const headcount = sql`sum(head) over (order by place || '~' rows unbounded preceding)
+  - sum(head) over (order by place rows unbounded preceding) + line`;
 
-const seats = (chart: Row, dialect: Dialect): Sql => sql`with recursive
-  seat(position_id, reports_to_id, holder_id, unit_id, title, "primary", depth, place) as (
-    select * from (${tops(chart, sql`${SHOWN}, 0, ${place(dialect, sql`''`)}`)}) top
+/** With their head-counts; a number says their place too, and sorts faster than the path. */
+const numbered = sql`(
+    select id, depth, row_number() over (order by place rows unbounded preceding) as place, ${headcount} as headcount from seat
+  ) seat`;
+
+/**
+ * The seats of a chart. Head-counts are of whole subtrees: they need the levels that are not shown too. What is shown of a seat is read after
+ * the way down: of a table's columns, unlike those that come along, PostgreSQL knows how many different units there are, and asks for each once.
+ */
+function seats(chart: Row, dialect: Dialect, withHeads: boolean): Sql {
+  const isShown = (depth: Sql): Sql => sql`(${chart.column('depth')} is null or ${depth} <= ${chart.column('depth')})`;
+  const holds = holdsOn('t', chart.column('day'));
+  return sql`with recursive seat(id, depth, place, head, line) as (
+    select * from (${tops(chart, sql`t.position_id, 0, ${place(dialect, sql`''`)}, ${head}, ${head}`)}) top
     union all
-    select ${SHOWN}, seat.depth + 1, ${place(dialect, sql`seat.place`)}
-    from seat join position_term t on t.reports_to_id = seat.position_id and ${holdsOn('t', chart.column('day'))}
-    where seat.depth < ${chart.column('depth')} or ${chart.column('depth')} is null
+    select t.position_id, seat.depth + 1, ${place(dialect, sql`seat.place`)}, ${head}, seat.line + ${head}
+    from seat join position_term t on t.reports_to_id = seat.id and ${holds}
+    ${withHeads ? sql`` : sql`where ${isShown(sql`seat.depth + 1`)}`}
   )
-  select * from seat`;
+  select t.position_id, t.reports_to_id, t.holder_id, t.unit_id, t.title, t."primary", seat.*
+  from ${withHeads ? numbered : sql`seat`}
+  join position_term t on t.position_id = seat.id and ${holds} where ${isShown(sql`seat.depth`)}`;
+}
 
 /** How many of the chart's seats a condition on the term `t` holds for, levels that are not shown among them. */
 const counted = (chart: Row, condition: Sql, { dialect }: Scope): Sql => sql`case when ${chart.column('root')} is null
@@ -41,7 +63,7 @@ const counted = (chart: Row, condition: Sql, { dialect }: Scope): Sql => sql`cas
       select ${dialect.byCodePoint(chart.column('root'))}
       union select t.position_id from position_term t join below on t.reports_to_id = below.id where ${holdsOn('t', chart.column('day'))}
     )
-    select count(*) from below join position_term t on t.position_id = below.id where ${condition} and ${holdsOn('t', chart.column('day'))}
+    select count(case when ${condition} then 1 end) from below join position_term t on t.position_id = below.id and ${holdsOn('t', chart.column('day'))}
   ) end`;
 
 export const chartReads: TypeReads[] = [
@@ -49,12 +71,13 @@ export const chartReads: TypeReads[] = [
     type: 'OrgChart',
     fields: {
       asOf: value((chart) => chart.column('day')),
-      headcount: value((chart, scope) => counted(chart, sql`t.holder_id is not null and t."primary"`, scope)),
+      headcount: value((chart, scope) => counted(chart, isHead, scope)),
       vacancies: value((chart, scope) => counted(chart, sql`t.holder_id is null`, scope)),
       nodes: many('OrgChartNode', (node, chart, { dialect }) => ({
-        from: sql`(${seats(chart, dialect)}) ${sql.id(node.alias)}`,
+        from: (used) => sql`(${seats(chart, dialect, used.has('headcount'))}) ${sql.id(node.alias)}`,
         order: [node.column('place')],
         day: chart.column('day'),
+        whole: true,
       })),
       viewerPermissions: part('OrganizationPermissions'),
     },
@@ -78,6 +101,7 @@ export const chartReads: TypeReads[] = [
         (node) =>
           sql`(select count(*) from position_term below where below.reports_to_id = ${node.column('position_id')} and ${holdsOn('below', node.day)})`,
       ),
+      headcount: value((node) => node.column('headcount')),
       depth: value((node) => node.column('depth')),
       dottedLinesTo: values((node) => ({
         value: sql`dotted.reports_to_id`,

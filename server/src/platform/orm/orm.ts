@@ -14,6 +14,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { type SqlEntityManager, SqliteDriver } from '@mikro-orm/sqlite';
+import type { ClientBase } from 'pg';
 import type { Config } from '../config.ts';
 import { sqliteDialect, sqliteReadDialect } from './sqlite-dialect.ts';
 
@@ -68,6 +69,8 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
     driver: PostgreSqlDriver,
     clientUrl: database.url,
     pool: { min: 0, max: 8 },
+    // PostgreSQL would compile a large read anew each time it is asked, for longer than it takes to answer it.
+    driverOptions: { onConnect: (client: ClientBase) => client.query('set jit = off') },
     discovery: {
       onMetadata: (meta) => {
         compareInstantsAsDates(meta);

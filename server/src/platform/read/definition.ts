@@ -45,6 +45,14 @@ export interface ListRead {
   day?: Sql;
 }
 
+/** Rows below another row. */
+export interface ItemsRead extends Omit<ListRead, 'from'> {
+  /** As a function where it depends on which columns of an item are used. */
+  from?: Sql | ((used: ReadonlySet<string>) => Sql);
+  /** Are there as many as in the tables they refer to? Then PostgreSQL reads those tables, and looks nothing up row by row. */
+  whole?: boolean;
+}
+
 /** One row of a type: by its id, or by a condition that only one can fulfil; looked at on that day, else on that of the row above. */
 export type Found = ({ id: Sql } | { on: (row: Row) => Sql }) & { day?: Sql };
 
@@ -53,7 +61,7 @@ export type FieldRead =
   | { kind: 'value'; sql: (row: Row, scope: Scope, args: Args) => Sql; finish?: (stored: unknown) => unknown }
   | { kind: 'part'; type: string; when?: (row: Row, scope: Scope) => Sql | boolean }
   | { kind: 'one'; type: string; find: (row: Row, scope: Scope, args: Args) => Found }
-  | { kind: 'many'; type: string; list: (item: Row, row: Row, scope: Scope, args: Args) => ListRead }
+  | { kind: 'many'; type: string; list: (item: Row, row: Row, scope: Scope, args: Args) => ItemsRead }
   | { kind: 'values'; list: (row: Row, scope: Scope) => { value: Sql; from: Sql; order: readonly Sql[] } }
   | { kind: 'page'; type: string; args: new () => object; page: (item: Row, row: Row, args: Args, scope: Scope) => PageRead }
   | { kind: 'relation'; order: readonly string[] }
@@ -81,7 +89,7 @@ export const one = (type: string, find: (row: Row, scope: Scope, args: Args) => 
 });
 
 /** Rows of another type. */
-export const many = (type: string, list: (item: Row, row: Row, scope: Scope, args: Args) => ListRead): FieldRead => ({
+export const many = (type: string, list: (item: Row, row: Row, scope: Scope, args: Args) => ItemsRead): FieldRead => ({
   kind: 'many',
   type,
   list,

@@ -1,7 +1,7 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
 import { getNamedType, GraphQLError, isObjectType } from 'graphql';
 import type { ReadCatalog } from './catalog.ts';
-import type { FieldRead, Found, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
+import type { FieldRead, Found, ItemsRead, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
 import type { Fields } from './dialect.ts';
 import { NotNative } from './not-native.ts';
 import { accepts, beyond, cursorOf, edgeNodes, orderOf, where } from './paging.ts';
@@ -149,15 +149,17 @@ export class Planner {
   }
 
   /** `back` is the relation of an item that leads back to the row, if one does. */
-  #many(typeName: string, nodes: SelectedField['nodes'], row: Row, list: (item: Row) => ListRead, back?: string): Sql {
+  #many(typeName: string, nodes: SelectedField['nodes'], row: Row, list: (item: Row) => ItemsRead, back?: string): Sql {
     const reads = this.#reads(typeName);
     const alias = this.#aliases.next('l');
     const frame = new Frame();
     const named = list(this.#row(reads, alias, frame, row.day));
+    frame.whole = named.whole ?? false;
     const owner = back === undefined ? null : { row, by: back };
-    const item = this.#row(reads, alias, frame, named.day ?? row.day, { owner });
+    const used = new Set<string>();
+    const item = this.#row(reads, alias, frame, named.day ?? row.day, { owner, used });
     const fields = this.fields(typeName, nodes, item);
-    const from = named.from ?? sql`${sql.table(this.#metaOf(reads).tableName)} ${sql.id(alias)}`;
+    const from = this.#fromOf(reads, alias, typeof named.from === 'function' ? named.from(used) : named.from);
     return this.#scope.dialect.list(fields, { from: sql`${from}${frame.joins}${where(named.where ?? [])}`, order: named.order });
   }
 
@@ -184,7 +186,7 @@ export class Planner {
     const count = (): Sql => {
       const alias = this.#aliases.next('n');
       const described = read(this.#row(reads, alias, new Frame(), row.day));
-      return sql`(select count(*) from ${this.#fromOf(reads, alias, described)}${where(described.where)})`;
+      return sql`(select count(*) from ${this.#fromOf(reads, alias, described.from)}${where(described.where)})`;
     };
     if (this.#lane === 'rows') {
       const below = selected.flatMap((each) =>
@@ -210,19 +212,19 @@ export class Planner {
     const order = sql.join([...orderOf(read)]);
     // A literal: with a parameter PostgreSQL's generic plan expects a tenth of the table.
     const all = columns?.length ? sql.join(columns.map((name) => sql.ref(`${alias}.${name}`))) : sql`${sql.table(alias)}.*`;
-    return sql`select ${all} from ${this.#fromOf(reads, alias, read)}${where(conditions)} order by ${order} limit ${sql.lit(limit)}`;
+    return sql`select ${all} from ${this.#fromOf(reads, alias, read.from)}${where(conditions)} order by ${order} limit ${sql.lit(limit)}`;
   }
 
   /** Rows with all their columns. */
   selectRows(typeName: string, alias: string, read: Partial<ListRead>): Sql {
-    return sql`select ${sql.table(alias)}.* from ${this.#fromOf(this.#reads(typeName), alias, read)}${where(read.where ?? [])}`;
+    return sql`select ${sql.table(alias)}.* from ${this.#fromOf(this.#reads(typeName), alias, read.from)}${where(read.where ?? [])}`;
   }
 
   countPage(typeName: string, alias: string, read: PageRead): Sql {
-    return sql`select count(*) from ${read.all ?? this.#fromOf(this.#reads(typeName), alias, read)}${where(read.where)}`;
+    return sql`select count(*) from ${read.all ?? this.#fromOf(this.#reads(typeName), alias, read.from)}${where(read.where)}`;
   }
 
-  #fromOf(reads: TypeReads, alias: string, { from }: { from?: Sql }): Sql {
+  #fromOf(reads: TypeReads, alias: string, from: Sql | undefined): Sql {
     return from ?? sql`${sql.table(this.#metaOf(reads).tableName)} ${sql.id(alias)}`;
   }
 
