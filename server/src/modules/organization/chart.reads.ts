@@ -31,28 +31,29 @@ const place = (dialect: Dialect, above: Sql): Sql =>
 const headcount = sql`sum(head) over (order by place || '~' rows unbounded preceding)
   - sum(head) over (order by place rows unbounded preceding) + line`;
 
+/** What is shown of a seat comes along on the way down: PostgreSQL would read the whole table again to look it up afterwards. */
+const shown = ['position_id', 'reports_to_id', 'holder_id', 'unit_id', 'title', 'primary'];
+const SHOWN = sql.join(shown.map((name) => sql.ref(`t.${name}`)));
+
 /** With their head-counts; a number says their place too, and sorts faster than the path. */
 const numbered = sql`(
-    select id, depth, row_number() over (order by place rows unbounded preceding) as place, ${headcount} as headcount from seat
+    select ${sql.join(shown.map((name) => sql.id(name)))}, depth, row_number() over (order by place rows unbounded preceding) as place,
+      ${headcount} as headcount
+    from seat
   ) seat`;
 
-/**
- * The seats of a chart. Head-counts are of whole subtrees: they need the levels that are not shown too. What is shown of a seat is read after
- * the way down: of a table's columns, unlike those that come along, PostgreSQL knows how many different units there are, and asks for each once.
- */
+/** The seats of a chart. Head-counts are of whole subtrees: they need the levels that are not shown too. */
 function seats(chart: Row, dialect: Dialect, withHeads: boolean): Sql {
   const isShown = (depth: Sql): Sql => sql`(${chart.column('depth')} is null or ${depth} <= ${chart.column('depth')})`;
-  const holds = holdsOn('t', chart.column('day'));
-  return sql`with recursive seat(id, depth, place, head, line) as (
-    select * from (${tops(chart, sql`t.position_id, 0, ${place(dialect, sql`''`)}, ${head}, ${head}`)}) top
+  const heads = (line: Sql): Sql => (withHeads ? sql`, ${head}, ${line} + ${head}` : sql``);
+  return sql`with recursive seat(${sql.join(shown.map((name) => sql.id(name)))}, depth, place${withHeads ? sql`, head, line` : sql``}) as (
+    select * from (${tops(chart, sql`${SHOWN}, 0, ${place(dialect, sql`''`)}${heads(sql`0`)}`)}) top
     union all
-    select t.position_id, seat.depth + 1, ${place(dialect, sql`seat.place`)}, ${head}, seat.line + ${head}
-    from seat join position_term t on t.reports_to_id = seat.id and ${holds}
+    select ${SHOWN}, seat.depth + 1, ${place(dialect, sql`seat.place`)}${heads(sql`seat.line`)}
+    from seat join position_term t on t.reports_to_id = seat.position_id and ${holdsOn('t', chart.column('day'))}
     ${withHeads ? sql`` : sql`where ${isShown(sql`seat.depth + 1`)}`}
   )
-  select t.position_id, t.reports_to_id, t.holder_id, t.unit_id, t.title, t."primary", seat.*
-  from ${withHeads ? numbered : sql`seat`}
-  join position_term t on t.position_id = seat.id and ${holds} where ${isShown(sql`seat.depth`)}`;
+  select * from ${withHeads ? numbered : sql`seat`} where ${isShown(sql`seat.depth`)}`;
 }
 
 /** How many of the chart's seats a condition on the term `t` holds for, levels that are not shown among them. */
@@ -77,7 +78,6 @@ export const chartReads: TypeReads[] = [
         from: (used) => sql`(${seats(chart, dialect, used.has('headcount'))}) ${sql.id(node.alias)}`,
         order: [node.column('place')],
         day: chart.column('day'),
-        whole: true,
       })),
       viewerPermissions: part('OrganizationPermissions'),
     },

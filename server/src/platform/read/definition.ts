@@ -49,8 +49,6 @@ export interface ListRead {
 export interface ItemsRead extends Omit<ListRead, 'from'> {
   /** As a function where it depends on which columns of an item are used. */
   from?: Sql | ((used: ReadonlySet<string>) => Sql);
-  /** Are there as many as in the tables they refer to? Then PostgreSQL reads those tables, and looks nothing up row by row. */
-  whole?: boolean;
 }
 
 /** One row of a type: by its id, or by a condition that only one can fulfil; looked at on that day, else on that of the row above. */

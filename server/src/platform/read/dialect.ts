@@ -14,8 +14,6 @@ export interface LookUp {
   alias: string;
   columns: readonly string[];
   on: Sql;
-  /** Are most of the table's rows looked up? */
-  whole: boolean;
 }
 
 /** Rows of a table under the alias `each`, the first in order before the others. */
@@ -64,7 +62,7 @@ export interface Dialect {
   /** Joins the one row of a table that `on` finds, or nulls; these columns of it are used. */
   lookUp(one: LookUp): Sql;
   /** Joins the first row that any of several searches of a table finds, the earlier search before the later; these columns of it are used. */
-  lookUpFirst(one: Omit<LookUp, 'on' | 'whole'> & { searches: readonly Search[] }): Sql;
+  lookUpFirst(one: Omit<LookUp, 'on'> & { searches: readonly Search[] }): Sql;
   object(fields: Fields): Sql;
   /** A JSON list of objects; the fields may speak of everything that `from` names. */
   list(fields: Fields, shape: ListShape): Sql;
@@ -111,8 +109,7 @@ const rowOf = (fields: Fields): Sql => sql.join(fields.map(([key, value]) => sql
 export const postgresql: Dialect = {
   name: 'postgresql',
   // `offset 0` keeps it what it is, a look-up for each row: PostgreSQL would rather read a table of ten thousand rows.
-  lookUp({ table, alias, columns, on, whole }) {
-    if (whole) return sql` left join ${table} ${sql.id(alias)} on ${on}`;
+  lookUp({ table, alias, columns, on }) {
     const used = columns.map((name) => sql.ref(`${alias}.${name}`));
     return sql` left join lateral (select ${sql.join(used)} from ${table} ${sql.id(alias)} where ${on} offset 0) ${sql.id(alias)} on true`;
   },

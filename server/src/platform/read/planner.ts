@@ -154,7 +154,6 @@ export class Planner {
     const alias = this.#aliases.next('l');
     const frame = new Frame();
     const named = list(this.#row(reads, alias, frame, row.day));
-    frame.whole = named.whole ?? false;
     const owner = back === undefined ? null : { row, by: back };
     const used = new Set<string>();
     const item = this.#row(reads, alias, frame, named.day ?? row.day, { owner, used });

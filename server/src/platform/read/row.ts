@@ -12,8 +12,6 @@ export class Frame {
   readonly #joins: (() => Sql)[] = [];
   readonly besides = new Map<string, Beside>();
   readonly related = new Map<string, Row>();
-  /** See `ItemsRead`. */
-  whole = false;
 
   /** `write` is asked at the end, when it is known what is used of the joined row. */
   join(write: () => Sql): void {
@@ -122,16 +120,14 @@ export class Row {
     const on = 'id' in found ? sql`${sql.ref(`${alias}.id`)} = ${found.id}` : found.on(row);
     used.clear();
     const table = sql.table(meta.tableName);
-    frame.join(() => (used.size ? dialect.lookUp({ table, alias, columns: [...used], on, whole: frame.whole }) : sql``));
+    frame.join(() => (used.size ? dialect.lookUp({ table, alias, columns: [...used], on }) : sql``));
     return row;
   }
 
   /** The row of a table that `on` finds for an alias of it: at most one there may be. One name stands for one row, however often it is asked for. */
   beside(name: string, table: string, on: (alias: string) => Sql): Beside {
-    const { dialect, frame } = this.parts;
-    return this.joined(name, (alias, columns) =>
-      dialect.lookUp({ table: sql.table(table), alias, columns, on: on(alias), whole: frame.whole }),
-    );
+    const { dialect } = this.parts;
+    return this.joined(name, (alias, columns) => dialect.lookUp({ table: sql.table(table), alias, columns, on: on(alias) }));
   }
 
   /** The first row of a table that any of these searches finds. */
