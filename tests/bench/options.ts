@@ -60,7 +60,7 @@ export function readOptions(argv: string[]): Options | null {
     sizes: values.people.split(',').map((text) => Math.round(number('--people', text, 1000))),
     rounds: Math.round(number('--rounds', values.rounds ?? (quick ? '2' : '5'), 1)),
     seconds: number('--seconds', values.seconds ?? (quick ? '0.7' : '2'), 0.1),
-    warmUpSeconds: quick ? 0.4 : 2,
+    warmUpSeconds: quick ? 1 : 5,
     query: values.query,
     databases: [...(database === 'sqlite' ? [] : ['PostgreSQL' as const]), ...(database === 'postgresql' ? [] : ['SQLite' as const])],
     postgresqlUrl: values['postgresql-url']?.replace(/\/$/, '') ?? null,
