@@ -6,6 +6,7 @@ import type { Config } from './platform/config.ts';
 import type { Services } from './platform/context.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { connectOrm, type Orm } from './platform/orm/orm.ts';
+import { openTransactions } from './platform/orm/transaction.ts';
 import { connectPubSub } from './platform/pubsub.ts';
 import { ReadCatalog } from './platform/read/catalog.ts';
 import type { RootRead } from './platform/read/definition.ts';
@@ -46,6 +47,7 @@ export async function openServices(
     recentViewers: new RecentViewers(rememberViewersMs),
     reader: new Reader(config.readLane, catalog, statements, config.database.dialect),
     statements,
+    transact: await openTransactions(connected, config.database),
   };
 }
 

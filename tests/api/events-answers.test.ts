@@ -51,6 +51,42 @@ describe('an answer', () => {
     expect((await answer('甲', occurrence.id, 'GOING')).occurrence?.placesLeft).toBeNull();
   });
 
+  test('stands, whatever is wrong with what is asked of the occurrence then', async () => {
+    const RespondAndPage = graphql(`
+      mutation RespondAndPage($input: RespondToOccurrenceInput!, $after: String) {
+        respondToOccurrence(input: $input) {
+          occurrence {
+            rsvps(first: 1, after: $after) {
+              totalCount
+            }
+          }
+        }
+      }
+    `);
+    const { occurrence } = await plan(asHr, { capacity: 1 });
+    const { errors } = await as('甲').ask(RespondAndPage, { input: { occurrenceId: occurrence.id, status: 'GOING' }, after: 'no cursor' });
+    expect(errors).toMatchObject([{ path: ['respondToOccurrence', 'occurrence', 'rsvps'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(await answersOf(occurrence.id)).toEqual(['甲 GOING']);
+  });
+
+  test('may be asked for under several names', async () => {
+    const RespondTwice = graphql(`
+      mutation RespondTwice($input: RespondToOccurrenceInput!) {
+        respondToOccurrence(input: $input) {
+          occurrence {
+            going
+          }
+          again: occurrence {
+            placesLeft
+          }
+        }
+      }
+    `);
+    const { occurrence } = await plan(asHr, { capacity: 3 });
+    const { respondToOccurrence } = await as('甲').run(RespondTwice, { input: { occurrenceId: occurrence.id, status: 'GOING' } });
+    expect(respondToOccurrence).toEqual({ occurrence: { going: 1 }, again: { placesLeft: 2 } });
+  });
+
   test('can’t be to wait', async () => {
     const { occurrence } = await plan(asHr, { capacity: 1 });
     expect((await answer('甲', occurrence.id, 'WAITLISTED')).errors).toMatchObject([{ code: 'INVALID', path: ['status'] }]);

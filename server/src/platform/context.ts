@@ -7,6 +7,7 @@ import type { Listener } from './events.ts';
 import { type Locale, negotiateLocale } from './locale.ts';
 import type { Log } from './log.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
+import type { Transact } from './orm/transaction.ts';
 import type { PubSub } from './pubsub.ts';
 import type { Reader } from './read/reader.ts';
 import type { StatementRunner } from './read/statement-runner.ts';
@@ -25,6 +26,8 @@ export interface Services {
   recentViewers: RecentViewers;
   /** Runs hand-written reads, prepared. */
   statements: StatementRunner;
+  /** Runs hand-written statements in a transaction; use cases take `inTransaction`. */
+  transact: Transact;
   reader: Reader;
 }
 
@@ -76,7 +79,7 @@ export function createContext(
   services: Services,
   { viewer, headers = {}, requestId = randomUUID(), log = services.log.child({ requestId }), locale = 'zh-CN' }: ContextInput,
 ): Context {
-  return Object.assign(new WithEntityManager(services), {
+  return contextOn(() => services.orm.em.fork() as EntityManager, {
     services,
     viewer,
     clock: services.clock,
@@ -89,33 +92,39 @@ export function createContext(
 }
 
 /**
- * Makes the request's EntityManager when it is first asked for: what SQL answers whole needs none. A getter of the class, for Apollo copies
- * what the context itself has, and the copies share one.
+ * Makes an EntityManager when it is first asked for: what hand-written SQL does whole needs none. A getter of the class, for Apollo copies what
+ * the context itself has, and the copies share one.
  */
 class WithEntityManager {
-  readonly made: { em?: EntityManager };
-  readonly orm: Orm;
+  readonly made: { em?: EntityManager } = {};
+  readonly make: () => EntityManager;
 
-  constructor({ orm }: Services) {
-    this.made = {};
-    this.orm = orm;
+  constructor(make: () => EntityManager) {
+    this.make = make;
   }
 
   get em(): EntityManager {
-    return (this.made.em ??= this.orm.em.fork() as EntityManager);
+    return (this.made.em ??= this.make());
   }
 }
 
+/** The context on the EntityManager that `make` makes. */
+export function contextOn(make: () => EntityManager, ctx: Omit<Context, 'em'>): Context {
+  const { services, viewer, clock, locale, log, requestId, loaders, afterCommit } = ctx;
+  return Object.assign(new WithEntityManager(make), { services, viewer, clock, locale, log, requestId, loaders, afterCommit });
+}
+
 /** The same request on an EntityManager of its own, so that a refused change leaves nothing behind for the next one. */
-export const forkContext = (ctx: Context): Context => ({
-  ...ctx,
-  em: ctx.em.fork({ clear: true }),
-  loaders: new Loaders(),
-  afterCommit: [],
-});
+export const forkContext = (ctx: Context): Context =>
+  contextOn(() => ctx.services.orm.em.fork() as EntityManager, {
+    ...ctx,
+    loaders: new Loaders(),
+    afterCommit: [],
+  });
 
 /** Forgets what was loaded. A subscription calls it at each event, for its context lives as long as its socket. */
 export function forgetLoaded(ctx: Context): void {
-  ctx.em.clear();
+  const em = ctx instanceof WithEntityManager ? ctx.made.em : ctx.em;
+  em?.clear();
   ctx.loaders.clear();
 }

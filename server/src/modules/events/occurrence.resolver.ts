@@ -5,6 +5,7 @@ import { type Context, forgetLoaded } from '../../platform/context.ts';
 import { connectionOf, type Page } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { found } from '../../platform/graphql/user-error.ts';
+import { readBackOf } from '../../platform/read/read-back.ts';
 import { Person } from '../people/person.entity.ts';
 import { Event } from './event.entity.ts';
 import {
@@ -174,11 +175,12 @@ export class OccurrenceResolver {
   @UseCase(() => RespondToOccurrencePayload, 'Answers for the viewer, or changes the answer. Every member may, while answers are open.', {
     viewersStay: true,
   })
-  respondToOccurrence(
+  async respondToOccurrence(
     @Arg('input', () => RespondToOccurrenceInput, { description: 'The answer.' }) input: RespondToOccurrenceInput,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return respondToOccurrence(ctx, input);
+    return respondToOccurrence(ctx, input, await readBackOf(ctx, info, 'occurrence', input.occurrenceId));
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Context } from '../../platform/context.ts';
-import { isSqlite } from '../../platform/orm/dialect.ts';
-import type { EntityManager } from '../../platform/orm/orm.ts';
-import { selectRows } from '../../platform/orm/select.ts';
-import { type Sql, sql } from '../../platform/read/sql.ts';
+import type { Transaction } from '../../platform/orm/transaction.ts';
+import { postgresql, sqlite } from '../../platform/read/dialect.ts';
+import { sql } from '../../platform/read/sql.ts';
 import type { Rsvp, RsvpStatus } from './occurrence.entity.ts';
 import type { Places } from './rsvp.rules.ts';
 
@@ -15,27 +14,21 @@ export interface Standing extends Places {
   own: Pick<Rsvp, 'id' | 'status' | 'guests' | 'waitingOrder' | 'respondedAt'> | null;
 }
 
-/**
- * Makes all who change an occurrence or answer to it wait for each other. A statement of its own: on PostgreSQL one that locks and counts
- * would count what was there before it had to wait. On SQLite a transaction holds the one write lock from its beginning.
- */
-export async function lockOccurrence(em: EntityManager, id: string): Promise<void> {
-  if (!isSqlite(em)) await selectRows(em, 'select id from occurrence where id = ? for update', [id]);
-}
-
 /** Writes somebody's answer, a first one or another. */
-export async function writeAnswer(
-  { em, services }: Context,
+export function writeAnswer(
+  { services }: Context,
+  transaction: Transaction,
   occurrenceId: string,
   personId: string,
   { id, status, guests, waitingOrder, respondedAt }: NonNullable<Standing['own']>,
-): Promise<void> {
-  const { text, values } = sql`insert into rsvp (id, occurrence_id, person_id, status, guests, waiting_order, responded_at)
-    values (${id}, ${occurrenceId}, ${personId}, ${status}, ${guests}, ${waitingOrder}, ${services.reader.dialect.instantValue(respondedAt)})
-    on conflict (occurrence_id, person_id) do update set status = excluded.status, guests = excluded.guests,
-      waiting_order = excluded.waiting_order, responded_at = excluded.responded_at`;
-  await em.getConnection('write').execute(text, [...values], 'run', em.getTransactionContext());
+): void {
+  const at = services.reader.dialect.instantValue(respondedAt);
+  transaction.send({ text: ANSWER, values: [id, occurrenceId, personId, status, guests, waitingOrder, at] });
 }
+
+const ANSWER = `insert into rsvp (id, occurrence_id, person_id, status, guests, waiting_order, responded_at) values (?, ?, ?, ?, ?, ?, ?)
+  on conflict (occurrence_id, person_id) do update set status = excluded.status, guests = excluded.guests,
+    waiting_order = excluded.waiting_order, responded_at = excluded.responded_at`;
 
 /** Sums come as text from PostgreSQL. */
 type Stored = number | string;
@@ -54,21 +47,39 @@ interface Row {
   respondedAt: Stored;
 }
 
-/** How an occurrence stands for somebody who answers, in one statement; undefined where there is no such occurrence. */
-export async function standingAt({ em, services }: Context, occurrenceId: string, personId: string): Promise<Standing | undefined> {
-  const { dialect } = services.reader;
-  const milliseconds = (name: string): Sql => dialect.milliseconds(sql.ref(name));
-  const { text, values } = sql`
-    select ${milliseconds('occurrence.starts_at')} as "startsAt", ${milliseconds('occurrence.cancelled_at')} as "cancelledAt",
-      event.answers_close_minutes_before as "minutesBefore", coalesce(occurrence.capacity_override, event.capacity) as "capacity",
-      (select coalesce(sum(1 + guests), 0) from rsvp where occurrence_id = occurrence.id and status = 'GOING') as "taken",
-      (select max(waiting_order) from rsvp where occurrence_id = occurrence.id and status = 'WAITLISTED') as "lastWaiting",
-      own.id as "id", own.status as "status", own.guests as "guests", own.waiting_order as "waitingOrder",
-      ${milliseconds('own.responded_at')} as "respondedAt"
-    from occurrence join event on event.id = occurrence.event_id
-    left join rsvp own on own.occurrence_id = occurrence.id and own.person_id = ${personId}
-    where occurrence.id = ${occurrenceId}`;
-  const [row] = await selectRows<Row>(em, text, values);
+const LOCK = 'select id from occurrence where id = ? for update';
+
+const standing = (milliseconds: (column: string) => string): string => `
+  select ${milliseconds('occurrence.starts_at')} as "startsAt", ${milliseconds('occurrence.cancelled_at')} as "cancelledAt",
+    event.answers_close_minutes_before as "minutesBefore", coalesce(occurrence.capacity_override, event.capacity) as "capacity",
+    (select coalesce(sum(1 + guests), 0) from rsvp where occurrence_id = occurrence.id and status = 'GOING') as "taken",
+    (select max(waiting_order) from rsvp where occurrence_id = occurrence.id and status = 'WAITLISTED') as "lastWaiting",
+    own.id as "id", own.status as "status", own.guests as "guests", own.waiting_order as "waitingOrder",
+    ${milliseconds('own.responded_at')} as "respondedAt"
+  from occurrence join event on event.id = occurrence.event_id
+  left join rsvp own on own.occurrence_id = occurrence.id and own.person_id = ?
+  where occurrence.id = ?`;
+
+/** Written once: an answer is what hundreds give at the same time. */
+const STANDING = {
+  sqlite: standing((column) => sqlite.milliseconds(sql.ref(column)).text),
+  postgresql: standing((column) => postgresql.milliseconds(sql.ref(column)).text),
+};
+
+/**
+ * Makes all who change an occurrence or answer to it wait for each other, and says how it stands then for somebody who answers; undefined where
+ * there is no such occurrence. The lock is a statement of its own: on PostgreSQL one that locks and counts would count what was there before it
+ * had to wait. On SQLite a transaction holds the one write lock from its beginning.
+ */
+export async function lockedStanding(
+  { services }: Context,
+  transaction: Transaction,
+  occurrenceId: string,
+  personId: string,
+): Promise<Standing | undefined> {
+  const { name } = services.reader.dialect;
+  if (name === 'postgresql') transaction.send({ text: LOCK, values: [occurrenceId] });
+  const [row] = await transaction.rows<Row>({ text: STANDING[name], values: [personId, occurrenceId] });
   if (!row) return undefined;
   const { startsAt, cancelledAt, minutesBefore, capacity, taken, lastWaiting, id, status, guests, waitingOrder, respondedAt } = row;
   return {

@@ -6,6 +6,7 @@ import { authorize, found, type Problem, Rejected } from '../../platform/graphql
 import { newId } from '../../platform/orm/id.ts';
 import { inTransaction } from '../../platform/orm/transaction.ts';
 import type { ReadRow } from '../../platform/read/definition.ts';
+import type { ReadBack } from '../../platform/read/read-back.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { boundsOfDay } from '../../platform/time/wall-clock.ts';
 import { answerCounts } from './answer-counts.ts';
@@ -13,23 +14,22 @@ import { Event } from './event.entity.ts';
 import { tellMovedUp } from './moved-up.mail.ts';
 import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
 import { type RespondToOccurrenceInput, RsvpClosedError } from './rsvp.inputs.ts';
-import { lockOccurrence, type Standing, standingAt, writeAnswer } from './rsvp.queries.ts';
+import { lockedStanding, type Standing, writeAnswer } from './rsvp.queries.ts';
 import { answersClose, decide, movingUp, type Places, type Refusal, type RsvpAnswer } from './rsvp.rules.ts';
 
 /** Answers for the viewer. The occurrence is locked first, so that two answers never see the same place as free. */
 export async function respondToOccurrence(
   ctx: Context,
   input: RespondToOccurrenceInput,
-): Promise<{ rsvp: ReadRow; occurrence: Occurrence }> {
+  readBack: ReadBack,
+): Promise<{ rsvp: ReadRow; occurrence: ReadRow | Promise<ReadRow> }> {
   const personId = ctx.viewer?.personId ?? null;
   authorize(ctx, personId !== null);
   if (personId === null || input.status === RsvpStatus.WAITLISTED) throw new Rejected([cannotChooseToWait]);
   const wish = { status: input.status satisfies RsvpAnswer, guests: input.guests };
 
-  return inTransaction(ctx, async (within) => {
-    const { em } = within;
-    await lockOccurrence(em, input.occurrenceId);
-    const standing = found(ctx, await standingAt(within, input.occurrenceId, personId));
+  return inTransaction(ctx, async (transaction, within) => {
+    const standing = found(ctx, await lockedStanding(ctx, transaction, input.occurrenceId, personId));
     checkOpen(ctx, standing);
 
     const { own } = standing;
@@ -41,8 +41,9 @@ export async function respondToOccurrence(
     const respondedAt = unchanged ? own.respondedAt : ctx.clock.now();
     const answer = { id: own?.id ?? newId('rsvp'), status: RsvpStatus[status], guests, waitingOrder, respondedAt };
     if (!unchanged) {
-      await writeAnswer(within, input.occurrenceId, personId, answer);
+      writeAnswer(ctx, transaction, input.occurrenceId, personId, answer);
       if (decision.mayMoveUp && standing.lastWaiting !== null) {
+        const { em } = within;
         const occurrence = await em.findOneOrFail(Occurrence, input.occurrenceId, { populate: ['event'] });
         await moveUp(within, occurrence, occurrence.event.getEntity(), { ...standing, taken: decision.taken });
         await em.flush();
@@ -51,7 +52,7 @@ export async function respondToOccurrence(
       }
       await announce(within, 'occurrenceChanged', { occurrenceId: input.occurrenceId });
     }
-    return { rsvp: { __typename: 'Rsvp', ...answer }, occurrence: em.getReference(Occurrence, input.occurrenceId) };
+    return { rsvp: { __typename: 'Rsvp', ...answer }, occurrence: readBack(transaction) };
   });
 }
 

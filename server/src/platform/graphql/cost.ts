@@ -39,6 +39,9 @@ const withinConnection: Complexity.ComplexityEstimator = ({ type, field, childCo
 /** Costs kept for one operation: its variables may ask for more or less. */
 const KEPT = 32;
 
+/** For JSON.stringify: texts can make no difference, wherever they stand. */
+const withoutTexts = (_: string, value: unknown): unknown => (typeof value === 'string' ? undefined : value);
+
 export type CountCost = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -54,8 +57,7 @@ export function costCounter(schema: GraphQLSchema): CountCost {
   return (document, operation, variables) => {
     let costs = known.get(operation);
     if (!costs) known.set(operation, (costs = new Latest<number | undefined>(KEPT)));
-    const telling = Object.entries(variables).filter(([, value]) => typeof value !== 'string');
-    return costs.get(JSON.stringify(telling), () => {
+    return costs.get(JSON.stringify(variables, withoutTexts), () => {
       // graphql-js says what is wrong with variables, where it executes; nothing runs then, and no cost is kept.
       const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
       if (errors) return undefined;

@@ -5,6 +5,7 @@ import { connectPubSub, type PubSub } from '../pubsub.ts';
 import { nodeResolver } from './node.ts';
 import { InstantScalar } from './scalars.ts';
 import { ConflictError, PlainUserError } from './user-error.ts';
+import { checkArgument } from './validation.ts';
 
 type ResolverClass = abstract new (...args: never[]) => unknown;
 
@@ -16,7 +17,7 @@ export function createSchema(modules: readonly HearthModule[], pubsub: PubSub = 
     resolvers: resolvers as unknown as NonEmptyArray<NonNullable<ResolverClass>>,
     orphanedTypes: [PlainUserError, ConflictError, ...modules.flatMap((module) => module.userErrors ?? [])],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
-    validate: { forbidUnknownValues: false },
+    validateFn: checkArgument,
     pubSub: pubsub,
   });
   return described(schema);

@@ -1,4 +1,5 @@
-import { IsEmail, IsInt, Max, MaxLength, Min, ValidateBy, type ValidationOptions } from 'class-validator';
+import { IsEmail, IsInt, Max, MaxLength, Min, ValidateBy, validateSync, type ValidationOptions } from 'class-validator';
+import { ArgumentValidationError } from 'type-graphql';
 import type { Text } from '../locale.ts';
 
 // class-validator's decorators with what they say in both languages. They check the shape of an input alone; absent and null pass.
@@ -36,3 +37,13 @@ export const WholeNumber = (min: number, max: number): PropertyDecorator =>
     Min(min, saying(`不能小于 ${min}`, `Must be at least ${min}`)),
     Max(max, saying(`不能大于 ${max}`, `Must be at most ${max}`)),
   );
+
+/** What TypeGraphQL does with an argument, but that it imports class-validator anew at every call and waits for it. */
+export function checkArgument(argument: unknown): void {
+  const given: unknown[] = Array.isArray(argument) ? argument : [argument];
+  for (const each of given) {
+    if (typeof each !== 'object' || each === null) continue;
+    const invalid = validateSync(each, { skipMissingProperties: true, forbidUnknownValues: false });
+    if (invalid.length) throw new ArgumentValidationError(invalid);
+  }
+}

@@ -14,7 +14,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { type SqlEntityManager, SqliteDriver } from '@mikro-orm/sqlite';
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { sqliteDialect, sqliteReadDialect } from './sqlite-dialect.ts';
 
@@ -69,8 +69,12 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
     driver: PostgreSqlDriver,
     clientUrl: database.url,
     pool: { min: 0, max: 8 },
-    // PostgreSQL would compile a large read anew each time it is asked, for longer than it takes to answer it.
-    driverOptions: { onConnect: (client: ClientBase) => client.query('set jit = off') },
+    driverOptions: {
+      // What a transaction asks at once is sent at once.
+      pipeline: true,
+      // PostgreSQL would compile a large read anew each time it is asked, for longer than it takes to answer it.
+      onConnect: (client: ClientBase) => client.query('set jit = off'),
+    },
     discovery: {
       onMetadata: (meta) => {
         compareInstantsAsDates(meta);
@@ -98,3 +102,9 @@ export const connectOrm = (database: Config['database'], entities: readonly Enti
         }
       : {}),
   });
+
+/** PostgreSQL's connections, which MikroORM and hand-written statements share. */
+export function poolOf(orm: Orm): Promise<Pool> {
+  const connection = (orm.em as EntityManager).getConnection() as unknown as { getNativeClient(): Promise<Pool> };
+  return connection.getNativeClient();
+}

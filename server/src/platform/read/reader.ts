@@ -50,8 +50,8 @@ export class Reader {
   /** What is selected of the object with that id, as it is now; null where there is none. */
   async again(ctx: Context, info: GraphQLResolveInfo, type: string, id: string): Promise<ReadRow | null> {
     const { schema, fragments, variableValues: variables, fieldNodes: nodes } = info;
-    const root: RootRead = { kind: 'one', type, find: (row) => ({ where: sql`${row.column('id')} = ${id}` }) };
-    const { answer } = await this.#read(ctx, { root, field: null, nodes, args: {}, operation: { schema, fragments, variables } }, 'rows');
+    const asked: RootField = { root: byId(type), field: null, nodes, args: { id }, operation: { schema, fragments, variables } };
+    const { answer } = await this.#read(ctx, asked, 'rows');
     return parsed(answer[0]) as ReadRow | null;
   }
 
@@ -75,9 +75,9 @@ export class Reader {
       const root: RootRead = {
         kind: 'list',
         type,
-        list: (row) => ({ where: [this.dialect.among(row.column('id'), ids)], order: [row.column('id')] }),
+        list: (row, args) => ({ where: [this.dialect.among(row.column('id'), args['ids'] as string[])], order: [row.column('id')] }),
       };
-      const asked: RootField = { root, field: null, nodes: [node], args: {}, operation: { schema, fragments, variables } };
+      const asked: RootField = { root, field: null, nodes: [node], args: { ids }, operation: { schema, fragments, variables } };
       const { answer } = await this.#read(ctx, asked, 'rows');
       const rows = new Map((parsed(answer[0]) as ReadRow[]).map((row) => [row.id, row]));
       return ids.map((each) => rows.get(each));
@@ -145,6 +145,13 @@ export class Reader {
     return kept.plans.get(key, () => planRoot(request));
   }
 }
+
+/** The one object of its argument `id`. */
+export const byId = (type: string): RootRead => ({
+  kind: 'one',
+  type,
+  find: (row, { id }) => ({ where: sql`${row.column('id')} = ${id}` }),
+});
 
 const slots = (dialect: Dialect): Pick<Scope, 'viewerPersonId' | 'today' | 'now'> => ({
   viewerPersonId: sql`${new Slot('viewerPersonId')}`,

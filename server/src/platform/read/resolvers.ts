@@ -42,8 +42,8 @@ export function resolveRows(schema: GraphQLSchema, catalog: ReadCatalog): GraphQ
 }
 
 /**
- * What a mutation answers of an entity (or of a reference to one, which costs it no statement) is read with one statement in the shape of
- * what is selected. A loaded entity of which columns alone are selected is answered as it is.
+ * What a mutation answers of an entity, or of a reference to one (MikroORM's, or a row that has its id alone), which costs it no statement, is
+ * read with one statement in the shape of what is selected. A loaded entity of which columns alone are selected is answered as it is.
  */
 function readBack(payload: GraphQLObjectType, catalog: ReadCatalog): void {
   for (const field of Object.values(payload.getFields())) {
@@ -57,8 +57,8 @@ function readBack(payload: GraphQLObjectType, catalog: ReadCatalog): void {
       name === '__typename' || (!catalog.fieldOf(reads, name) && catalog.plainColumn(reads, name) !== null);
     field.resolve = (async (source, args, ctx, info) => {
       const changed: unknown = await resolve(source, args, ctx, info);
-      if (!(changed instanceof entity)) return changed;
-      const loaded = wrap(changed).isInitialized();
+      if (!(changed instanceof entity) && !isReference(changed)) return changed;
+      const loaded = changed instanceof entity && wrap(changed).isInitialized();
       const { id } = changed as { id: string };
       const { schema, fragments, variableValues: variables } = info;
       if (ctx.services.reader.lane === 'resolvers') return loaded ? changed : revive(ctx, { __typename: type.name, id });
@@ -67,6 +67,9 @@ function readBack(payload: GraphQLObjectType, catalog: ReadCatalog): void {
     }) satisfies Resolve;
   }
 }
+
+const isReference = (value: unknown): value is ReadRow =>
+  isReadRow(value) && Object.keys(value).every((name) => name === '__typename' || name === 'id');
 
 function takeRows(type: GraphQLObjectType, catalog: ReadCatalog): void {
   const reads = catalog.typeOf(type.name);
