@@ -70,8 +70,6 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
     clientUrl: database.url,
     pool: { min: 0, max: 8 },
     driverOptions: {
-      // What a transaction asks at once is sent at once.
-      pipeline: true,
       // PostgreSQL would compile a large read anew each time it is asked, for longer than it takes to answer it.
       onConnect: (client: ClientBase) => client.query('set jit = off'),
     },
