@@ -53,7 +53,8 @@ export async function createApp(services: Services, { jobs = true }: AppOptions 
     strictTransportSecurity: services.config.publicUrl.startsWith('https:'),
   });
   await app.register(rateLimit, { global: false });
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  // Answers alone: a request that is small on its way and large in memory is nothing that anybody needs.
+  await app.register(compress, { globalDecompression: false, threshold: 1024, encodings: ['br', 'gzip'] });
 
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_request, reply) => {

@@ -46,9 +46,10 @@ export interface ListRead {
 }
 
 /** Rows below another row. */
-export interface ItemsRead extends Omit<ListRead, 'from'> {
-  /** As a function where it depends on which columns of an item are used. */
+export interface ItemsRead extends Omit<ListRead, 'from' | 'order'> {
+  /** Either as a function where it depends on which columns of an item are used. */
   from?: Sql | ((used: ReadonlySet<string>) => Sql);
+  order: readonly Sql[] | ((used: ReadonlySet<string>) => readonly Sql[]);
 }
 
 /** One row of a type: by its id, or by a condition that only one can fulfil; looked at on that day, else on that of the row above. */

@@ -159,7 +159,8 @@ export class Planner {
     const item = this.#row(reads, alias, frame, named.day ?? row.day, { owner, used });
     const fields = this.fields(typeName, nodes, item);
     const from = this.#fromOf(reads, alias, typeof named.from === 'function' ? named.from(used) : named.from);
-    return this.#scope.dialect.list(fields, { from: sql`${from}${frame.joins}${where(named.where ?? [])}`, order: named.order });
+    const order = typeof named.order === 'function' ? named.order(used) : named.order;
+    return this.#scope.dialect.list(fields, { from: sql`${from}${frame.joins}${where(named.where ?? [])}`, order });
   }
 
   /** A page of a connection that stands in another answer: its rows with one too many, so that it is known whether there are more. */
