@@ -205,6 +205,17 @@ test('what a program asks wrongly is told with its reason, as 400 where nothing 
   expect(await wrong({ first: 'x' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('"$first" got invalid value')]);
   expect(await wrong({ first: 1, asOf: '2026-02-30' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('is not a day')]);
   expect(await wrong({ first: 1, search: 'a\0b' })).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('U+0000')]);
+  for (const nul of ['\\u0000', '\\u{0}']) {
+    const written = await client.post('/graphql', { query: `{ people(search: "a${nul}b") { totalCount } }` });
+    expect([written.status, await written.text()]).toEqual([400, expect.stringContaining('U+0000')]);
+  }
+  // The same document the second time goes past Apollo, and what is wrong with it comes back to it.
+  const optional = 'query ($n: Int) { people(first: $n) { totalCount } }';
+  expect((await client.post('/graphql', { query: optional, variables: {} })).status).toBe(200);
+  const missing = (await (await client.post('/graphql', { query: optional, variables: { n: null } })).json()) as object;
+  expect(missing).toMatchObject({
+    errors: [{ message: expect.stringContaining('"first"') as string, extensions: { code: 'BAD_USER_INPUT' } }],
+  });
   const several = await client.post('/graphql', { query: 'query A { __typename } query B { __typename }' });
   expect([several.status, await several.text()]).toEqual([400, expect.stringContaining('Must provide operation name')]);
   expect(await wrong({ first: 101 })).toEqual([200, 'BAD_USER_INPUT', 'first: Must be at most 100 · 不能大于 100']);

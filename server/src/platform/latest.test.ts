@@ -24,6 +24,14 @@ it('forgets what nobody asks for while others come, and keeps what is asked for'
   expect(made.filter((key) => key === 'new 0')).toHaveLength(2);
 });
 
+it('does not keep what has a longer key than most', () => {
+  const latest = new Latest<number>(3, 5);
+  expect(latest.get('longer', () => 1)).toBe(1);
+  expect(latest.get('longer', () => 2)).toBe(2);
+  expect(latest.get('short', () => 1)).toBe(1);
+  expect(latest.get('short', () => 2)).toBe(1);
+});
+
 it('does not keep undefined', () => {
   const latest = new Latest<number | undefined>(3);
   expect(latest.get('a', () => undefined)).toBeUndefined();

@@ -11,11 +11,12 @@ import { Position, PositionTerm } from './position.entity.ts';
 
 /** The main post of a person today. */
 const mainPost = (person: Row, { today }: Scope): Beside =>
-  person.beside(
-    'post',
-    'position_term',
-    (post) => sql`${sql.ref(`${post}.holder_id`)} = ${person.column('id')} and ${sql.ref(`${post}.primary`)} and ${holdsOn(post, today)}`,
-  );
+  person.firstBeside('post', 'position_term', [
+    {
+      where: sql`each.holder_id = ${person.column('id')} and each."primary" and ${holdsOn('each', today)}`,
+      order: sql`each.valid_from`,
+    },
+  ]);
 
 /** Who is somebody's manager today, as `managersOf` says it; most often the holder of the seat theirs reports to, without a search. */
 function managerId(personId: Sql, reportsTo: Sql, { today }: Scope): Sql {

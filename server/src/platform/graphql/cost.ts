@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type * as Complexity from 'graphql-query-complexity';
 import type { Context } from '../context.ts';
-import { Latest } from '../latest.ts';
+import { Latest, LONGEST_ASKED } from '../latest.ts';
 
 // Its ESM build would import a second copy of graphql.
 const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity;
@@ -50,24 +50,30 @@ export type CountCost = (
 
 /**
  * The cost of an operation, counted once for all requests whose variables can make no difference: only numbers and switches can. Undefined
- * where the variables are wrong.
+ * where the variables are wrong, or an argument that they stand for.
  */
 export function costCounter(schema: GraphQLSchema): CountCost {
   const known = new WeakMap<OperationDefinitionNode, Latest<number | undefined>>();
   return (document, operation, variables) => {
     let costs = known.get(operation);
-    if (!costs) known.set(operation, (costs = new Latest<number | undefined>(KEPT)));
+    if (!costs) known.set(operation, (costs = new Latest<number | undefined>(KEPT, LONGEST_ASKED)));
     return costs.get(JSON.stringify(variables, withoutTexts), () => {
-      // graphql-js says what is wrong with variables, where it executes; nothing runs then, and no cost is kept.
+      // graphql-js says what is wrong with variables, where it executes; what is wrong does not run then, and no cost is kept.
       const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
       if (errors) return undefined;
-      return getComplexity({
-        schema,
-        query: document,
-        ...(operation.name ? { operationName: operation.name.value } : {}),
-        variables: { ...variables },
-        estimators: [fieldExtensionsEstimator(), withinConnection, ofShape],
-      });
+      try {
+        return getComplexity({
+          schema,
+          query: document,
+          ...(operation.name ? { operationName: operation.name.value } : {}),
+          variables: { ...variables },
+          estimators: [fieldExtensionsEstimator(), withinConnection, ofShape],
+        });
+      } catch (error) {
+        // A field's argument may not be null, and its variable is.
+        if (error instanceof GraphQLError) return undefined;
+        throw error;
+      }
     });
   };
 }

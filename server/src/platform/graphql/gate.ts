@@ -6,15 +6,17 @@ import { forbidden, unauthenticated } from './user-error.ts';
 /** Nothing is answered without signing in, and a token does what its scopes say: one place, so that no resolver can forget it. */
 export const gate: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ contextValue, operation, request }) => {
+    didResolveOperation: async ({ contextValue, operation, request, source }) => {
       checkGate(contextValue, operation?.operation ?? OperationTypeNode.QUERY, request.variables);
-      if (request.query?.includes('\\u0000')) throw noNul();
+      if (ESCAPED_NUL.test(source)) throw noNul();
     },
   }),
 };
 
 /** No text of a person has it, PostgreSQL can't store it, and in SQLite it ends a text early. */
 const NUL = '\0';
+/** How a document writes it in a text. */
+const ESCAPED_NUL = /\\u(0000|\{0+\})/;
 
 function hasNul(value: unknown): boolean {
   if (typeof value === 'string') return value.includes(NUL);

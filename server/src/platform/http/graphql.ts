@@ -140,6 +140,9 @@ function hideInternals(formatted: GraphQLFormattedError, error: unknown, service
   const cause: unknown = error instanceof GraphQLError ? error.originalError : error;
   if (cause instanceof ArgumentValidationError) return withReasons(formatted, cause);
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  // What graphql-js itself says of an argument: null where there must be a value.
+  if (cause instanceof GraphQLError && cause.message.startsWith('Argument "'))
+    return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   const reference = randomBytes(6).toString('hex');
   services.log.error(
     { err: error instanceof GraphQLError ? (error.originalError ?? error) : error, path: formatted.path, reference },

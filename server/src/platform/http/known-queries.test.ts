@@ -15,7 +15,13 @@ const JSON_ALONE = { accept: 'application/json' };
 
 const member: Viewer = { accountId: 'acc', personId: 'per', timeZone: null, roles: new Set(), locale: null, tokenScopes: null };
 
-function known({ viewer = member, answers = true }: { viewer?: Viewer | null; answers?: boolean } = {}) {
+interface Known {
+  viewer?: Viewer | null;
+  answers?: boolean;
+  contextOf?: () => Promise<Context>;
+}
+
+function known({ viewer = member, answers = true, contextOf = () => Promise.resolve({ viewer } as Context) }: Known = {}) {
   const asked: Record<string, unknown>[] = [];
   const lane = {
     answer: async (_ctx: Context, _query: ValidQuery, variables: Record<string, unknown>) => {
@@ -23,7 +29,7 @@ function known({ viewer = member, answers = true }: { viewer?: Viewer | null; an
       return answers ? new DataText('{"item":null}') : null;
     },
   };
-  const queries = new KnownQueries(lane, costOf, () => Promise.resolve({ viewer } as Context));
+  const queries = new KnownQueries(lane, costOf, contextOf);
   const learn = (name: string, operationName?: string, text = TEXT) => {
     const document = parse(text);
     const operation = getOperationAST(document, operationName);
@@ -33,7 +39,10 @@ function known({ viewer = member, answers = true }: { viewer?: Viewer | null; an
   const headers: Record<string, string> = {};
   const reply = { header: (name: string, value: string) => void (headers[name] = value) } as unknown as FastifyReply;
   const ask = (body: object, request: object = {}) =>
-    queries.answer({ method: 'POST', headers: JSON_ALONE, body, ...request } as unknown as FastifyRequest, reply);
+    queries.answer(
+      { method: 'POST', headers: JSON_ALONE, body, log: { warn: () => undefined }, ...request } as unknown as FastifyRequest,
+      reply,
+    );
   return { asked, learn, ask, headers };
 }
 
@@ -82,7 +91,9 @@ it('leaves to Apollo what is not of the plainest kind', async () => {
   expect(await ask(named(TEXT), { headers: { accept: 'text/html' } })).toBeNull();
   expect(await ask(named(TEXT, { variables: '{}' }))).toBeNull();
   expect(await ask(named(TEXT, { variables: [] }))).toBeNull();
-  expect(await ask(named(TEXT, { operationName: 1 }))).toBeNull();
+  expect(await ask(named(TEXT, { query: '' }))).toBeNull();
+  expect(await ask({ extensions: { persistedQuery: { version: 2, sha256Hash: TEXT } } })).toBeNull();
+  for (const operationName of [1, '', 'One Two']) expect(await ask(named(TEXT, { operationName }))).toBeNull();
   expect(await ask({ extensions: { persistedQuery: { version: 1 } } })).toBeNull();
   expect(await ask([named(TEXT)])).toBeNull();
   expect(asked).toEqual([]);
@@ -92,6 +103,12 @@ it('leaves to Apollo what the fast lane does not answer', async () => {
   const { learn, ask } = known({ answers: false });
   learn(TEXT);
   expect(await ask(named(TEXT))).toBeNull();
+});
+
+it('leaves to Apollo to tell what failed', async () => {
+  const failing = known({ contextOf: () => Promise.reject(new Error('connect ECONNREFUSED')) });
+  failing.learn(TEXT);
+  expect(await failing.ask(named(TEXT))).toBeNull();
 });
 
 it('keeps no document that is longer than most', async () => {

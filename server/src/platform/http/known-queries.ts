@@ -6,9 +6,9 @@ import { checkGate } from '../graphql/gate.ts';
 import { Latest } from '../latest.ts';
 import { documentName, type FastLane, stringifyResult, type ValidQuery } from '../read/fast-lane.ts';
 
-/** Queries kept; a document that is longer than this many characters is none of them. */
-const MOST = 1000;
-const LONGEST = 10_000;
+/** Queries kept; a document that is longer than this many characters is none of them. With what belongs to them they take some 30 MB at most. */
+const MOST = 250;
+const LONGEST = 5000;
 
 /** Which content type Apollo chooses for what clients accept: these alone need not be weighed. */
 const CONTENT_TYPES = new Map([
@@ -28,7 +28,7 @@ export class KnownQueries {
   readonly #lane: Pick<FastLane, 'answer'>;
   readonly #costOf: CountCost;
   readonly #contextOf: (request: FastifyRequest) => Promise<Context>;
-  readonly #queries = new Latest<ValidQuery>(MOST);
+  readonly #queries = new Latest<ValidQuery>(MOST, LONGEST);
 
   constructor(lane: Pick<FastLane, 'answer'>, costOf: CountCost, contextOf: (request: FastifyRequest) => Promise<Context>) {
     this.#lane = lane;
@@ -38,11 +38,20 @@ export class KnownQueries {
 
   /** `name` is what the document is known by: its text, or its hash if it is one of the app's. */
   learn(name: string, operationName: string | undefined, query: ValidQuery): void {
-    if (name.length <= LONGEST) this.#queries.get(keyOf(name, operationName), () => query);
+    this.#queries.get(keyOf(name, operationName), () => query);
   }
 
-  /** The body of the answer, whose content type is set then; null where Apollo has to be asked. */
+  /** The body of the answer, whose content type is set then; null where Apollo has to be asked, also to say what went wrong. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+    try {
+      return await this.#answer(request, reply);
+    } catch (error) {
+      request.log.warn({ err: error }, 'A known query failed');
+      return null;
+    }
+  }
+
+  async #answer(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
     const type = CONTENT_TYPES.get(request.headers.accept);
     const asked = plainRequest(request);
     if (!type || !asked) return null;
@@ -79,13 +88,15 @@ interface PlainRequest {
 /** A POST of one document, after `nameDocument`. That its body is JSON is what keeps a form of another site from sending it. */
 function plainRequest({ method, body }: FastifyRequest): PlainRequest | null {
   if (method !== 'POST' || !isRecord(body)) return null;
-  const { operationName, variables, extensions } = body;
+  const { query, operationName, variables, extensions } = body;
   const name = documentName(extensions);
-  if (name === null) return null;
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return null;
+  if (name === null || query !== undefined) return null;
+  if (operationName !== undefined && operationName !== null && !isName(operationName)) return null;
   if (variables !== undefined && variables !== null && !isRecord(variables)) return null;
   return { name, operationName: operationName ?? undefined, variables: variables ?? {} };
 }
+
+const isName = (value: unknown): value is string => typeof value === 'string' && /^\w+$/.test(value);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);

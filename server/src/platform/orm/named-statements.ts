@@ -7,8 +7,8 @@ export const PREPARED = 256;
 
 /**
  * Statements as PostgreSQL's driver takes them: named, so that a connection parses and plans each text once. That makes three times as many
- * small reads in a second. Names are never reused for another text; a connection that has seen many texts forgets none, so only the latest
- * texts have one.
+ * small reads in a second. Names are never reused for another text. A connection forgets none that it has seen, so
+ * none lives longer than an hour (`orm.ts`).
  */
 export class NamedStatements {
   readonly #latest = new Latest<{ name: string; text: string; order: readonly (string | null)[] }>(PREPARED);

@@ -70,6 +70,8 @@ export function ormOptions(database: Config['database'], entities: readonly Enti
     clientUrl: database.url,
     pool: { min: 0, max: 8 },
     driverOptions: {
+      // With it goes what it has prepared.
+      maxLifetimeSeconds: 3600,
       // PostgreSQL would compile a large read anew each time it is asked, for longer than it takes to answer it.
       onConnect: (client: ClientBase) => client.query('set jit = off'),
     },

@@ -171,6 +171,8 @@ class PostgresqlTransaction implements Transaction {
   async #ask(statement: Statement): Promise<QueryResult> {
     // Its connection may be somebody else's by now.
     if (this.#over) throw new Error('The transaction is over');
+    // Without its `begin` a statement would be kept, whatever its asker is told.
+    if (this.#failure && statement !== ROLLBACK) throw this.#failure;
     this.#holdUntilAllIsSaid();
     const query = statement.values.length ? this.#statements.of(statement) : { text: statement.text };
     try {

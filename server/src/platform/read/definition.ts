@@ -18,7 +18,7 @@ export interface Scope {
   now: Sql;
 }
 
-/** What a read needs to know of its arguments: they are in the plan's text, so a plan serves these arguments alone. */
+/** What a read needs to know of its arguments. Those of a field below the root are in the plan's text: a plan serves them alone. */
 export type Args = Readonly<Record<string, unknown>>;
 
 export type Direction = 'asc' | 'desc';
@@ -145,7 +145,10 @@ interface RootOf<Kind extends string> {
   args?: new () => object;
 }
 
-/** A field of Query. It depends on its arguments and on the scope alone: what it says for the same ones is kept. */
+/**
+ * A field of Query. It depends on its arguments and on the scope alone: what it says for the same ones is kept. In which order its rows come, and
+ * which columns of them are used above, may depend on its arguments `first` and `orderBy` alone: a plan serves all others.
+ */
 export type RootRead =
   | (RootOf<'one'> & { find: (row: Row, args: Args, scope: Scope) => { from?: Sql; where: Sql } })
   | (RootOf<'list'> & { list: (row: Row, args: Args, scope: Scope) => ListRead })

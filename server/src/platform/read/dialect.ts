@@ -114,11 +114,14 @@ export const postgresql: Dialect = {
     return sql` left join lateral (select ${sql.join(used)} from ${table} ${sql.id(alias)} where ${on} offset 0) ${sql.id(alias)} on true`;
   },
   lookUpFirst({ table, alias, columns, searches }) {
-    const used = columns.map((name) => sql.ref(`each.${name}`));
-    const found = searches.map(
-      ({ where, order }) => sql`select * from (select ${sql.join(used)} from ${table} each where ${where} order by ${order} limit 1) found`,
+    const used = sql.join(columns.map((name) => sql.ref(`each.${name}`)));
+    const found = searches.map(({ where, order }) => sql`select ${used} from ${table} each where ${where} order by ${order} limit 1`);
+    const union = sql.join(
+      found.map((each) => sql`select * from (${each}) found`),
+      sql` union all `,
     );
-    return sql` left join lateral (select * from (${sql.join(found, sql` union all `)}) found limit 1) ${sql.id(alias)} on true`;
+    const first = found.length === 1 ? union : sql`select * from (${union}) found limit 1`;
+    return sql` left join lateral (${first}) ${sql.id(alias)} on true`;
   },
   object(fields) {
     if (fields.length <= MOST_PAIRS) return sql`json_build_object(${pairs(fields)})`;
@@ -154,7 +157,8 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   lookUpFirst({ table, alias, searches }) {
     const found = searches.map(({ where, order }) => sql`(select each.rowid from ${table} each where ${where} order by ${order} limit 1)`);
-    return sql` left join ${table} ${sql.id(alias)} on ${sql.ref(`${alias}.rowid`)} = coalesce(${sql.join(found)})`;
+    const first = found.length === 1 ? sql.join(found) : sql`coalesce(${sql.join(found)})`;
+    return sql` left join ${table} ${sql.id(alias)} on ${sql.ref(`${alias}.rowid`)} = ${first}`;
   },
   lookUp: ({ table, alias, on }) => sql` left join ${table} ${sql.id(alias)} on ${on}`,
   object: (fields) => sql`json_object(${pairs(fields)})`,

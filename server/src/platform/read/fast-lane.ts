@@ -12,6 +12,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { Latest } from '../latest.ts';
 import { accepts } from './paging.ts';
 import { NotNative } from './not-native.ts';
 import { fieldsOf, type Operation } from './selection.ts';
@@ -33,11 +34,14 @@ export class ValidQuery {
   }
 }
 
+/** Combinations of switches kept for one query. */
+const SWITCHES = 32;
+
 /** Answers queries that SQL answers whole with the database's own text, past the resolvers; every other one takes its usual way. */
 export class FastLane {
   readonly #schema: GraphQLSchema;
-  /** Queries that need a resolver, whoever asks and whatever for. */
-  readonly #slow = new WeakSet<OperationDefinitionNode>();
+  /** Queries that need a resolver, whoever asks: by what may leave fields out, `@include` and `@skip`, which is the switches among the variables. */
+  readonly #slow = new WeakMap<OperationDefinitionNode, Latest<true>>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -46,15 +50,24 @@ export class FastLane {
   /** Null: its usual way (a mistake in the variables, say, is told there). */
   async answer(ctx: Context, { operation, fragments }: ValidQuery, variables: Record<string, unknown>): Promise<DataText | null> {
     const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
-    if (!coerced || this.#slow.has(operation)) return null;
+    if (!coerced) return null;
+    const switches = JSON.stringify(Object.entries(coerced).filter(([, value]) => typeof value === 'boolean'));
+    const slow = this.#slow.get(operation);
+    if (slow?.find(switches)) return null;
     try {
       return await dataText(ctx, operation, { schema: this.#schema, fragments, variables: coerced });
     } catch (error) {
-      if (error instanceof NotNative) this.#slow.add(operation);
+      if (error instanceof NotNative) this.#remember(operation, switches);
       // The usual way meets it again and says it as everywhere.
       else if (!(error instanceof UsualWay || error instanceof GraphQLError)) ctx.log.warn({ err: error }, 'The fast lane failed');
       return null;
     }
+  }
+
+  #remember(operation: OperationDefinitionNode, switches: string): void {
+    const slow = this.#slow.get(operation) ?? new Latest<true>(SWITCHES);
+    this.#slow.set(operation, slow);
+    slow.get(switches, () => true);
   }
 }
 
@@ -88,8 +101,8 @@ export function fastLane(
 
 /** What the document of a request is known by (see `nameDocument`); null where it has no name. */
 export function documentName(extensions: unknown): string | null {
-  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } | null };
-  return typeof persistedQuery?.sha256Hash === 'string' ? persistedQuery.sha256Hash : null;
+  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } | null };
+  return persistedQuery?.version === 1 && typeof persistedQuery.sha256Hash === 'string' ? persistedQuery.sha256Hash : null;
 }
 
 /** For Apollo's `stringifyResult`: as it would write it, but for data that is text already. */

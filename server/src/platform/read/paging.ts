@@ -1,7 +1,7 @@
 import { validateSync } from 'class-validator';
 import type { FieldNode } from 'graphql';
 import { isObjectType, getNamedType } from 'graphql';
-import { Latest } from '../latest.ts';
+import { Latest, LONGEST_ASKED } from '../latest.ts';
 import { type CursorValues, decodeCursor, wrongCursor } from '../graphql/connection.ts';
 import type { Args, PageRead, Scope } from './definition.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
@@ -45,7 +45,7 @@ export function edgeNodes(operation: Operation, { field, nodes }: SelectedField)
 }
 
 /** What was found of arguments before: the same few are checked again and again. */
-const checked = new Latest<boolean>(256);
+const checked = new Latest<boolean>(256, LONGEST_ASKED);
 
 /** Do the arguments keep the rules of their class? */
 export const accepts = (type: new () => object, args: Args): boolean =>

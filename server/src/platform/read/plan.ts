@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLField } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
-import { Latest } from '../latest.ts';
+import { Latest, LONGEST_ASKED } from '../latest.ts';
 import type { ReadCatalog } from './catalog.ts';
 import type { Args, ListRead, PageRead, RootRead, Scope } from './definition.ts';
 import type { Fields } from './dialect.ts';
@@ -189,6 +189,6 @@ function cut(statement: Sql, fillings: Filling[]): Plan {
     selected: [],
     used: [],
     texts: new Latest(TEXTS_PER_PLAN),
-    statements: new Latest(STATEMENTS_PER_PLAN),
+    statements: new Latest(STATEMENTS_PER_PLAN, LONGEST_ASKED),
   };
 }

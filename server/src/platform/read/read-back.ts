@@ -30,8 +30,13 @@ export async function readBackOf(ctx: Context, info: GraphQLResolveInfo, payload
   // What is wrong with what is selected is told where it is selected, and is no reason to change nothing.
   const statement = await reader.statement(ctx, asked, 'rows').catch(() => null);
   if (!statement) return () => reference;
-  return async (transaction) => {
-    const [json] = Object.values((await transaction.committedRow(statement)) ?? {}) as unknown[];
-    return typeof json === 'string' ? (JSON.parse(json) as ReadRow) : reference;
+  return (transaction) => {
+    const answer = transaction.committedRow(statement).then((row) => {
+      const [json] = Object.values(row ?? {}) as unknown[];
+      return typeof json === 'string' ? (JSON.parse(json) as ReadRow) : reference;
+    });
+    // Whoever loses the connection is told by the transaction; this promise may then be nobody's.
+    answer.catch(() => undefined);
+    return answer;
   };
 }

@@ -7,7 +7,7 @@ import { type CursorValues, encodeCursor, type Page, pageOf } from '../graphql/c
 import type { ReadCatalog } from './catalog.ts';
 import type { Args, ReadRow, RootRead, Scope } from './definition.ts';
 import { type Dialect, postgresql, sqlite } from './dialect.ts';
-import { Latest } from '../latest.ts';
+import { Latest, LONGEST_ASKED } from '../latest.ts';
 import { complete, countStatement, type Plan, planRoot, type PlanRequest, type RootField } from './plan.ts';
 import type { Lane } from './planner.ts';
 import { revive } from './revive.ts';
@@ -135,12 +135,12 @@ export class Reader {
     if (!node || nodes.length > 1 || !operation) return planRoot(request);
     let kept = this.#plans.get(node);
     if (!kept) {
-      kept = { shape: shapingVariables(node, operation.fragments), plans: new Latest(PLANS_PER_FIELD) };
+      kept = { shape: shapingVariables(node, operation.fragments), plans: new Latest(PLANS_PER_FIELD, LONGEST_ASKED) };
       this.#plans.set(node, kept);
     }
     const { roles, member } = request.scope.viewer;
     // Of the root's own arguments a plan's text depends on these alone.
-    const shape = kept.shape.length ? JSON.stringify(kept.shape.map((name) => operation.variables[name])) : '';
+    const shape = kept.shape.length ? JSON.stringify(Object.fromEntries(kept.shape.map((name) => [name, operation.variables[name]]))) : '';
     const key = `${lane} ${[...roles].sort().join()} ${member} ${String(args['first'])} ${String(args['orderBy'])} ${shape}`;
     return kept.plans.get(key, () => planRoot(request));
   }

@@ -124,19 +124,13 @@ export class Row {
     return row;
   }
 
-  /** The row of a table that `on` finds for an alias of it: at most one there may be. One name stands for one row, however often it is asked for. */
-  beside(name: string, table: string, on: (alias: string) => Sql): Beside {
-    const { dialect } = this.parts;
-    return this.joined(name, (alias, columns) => dialect.lookUp({ table: sql.table(table), alias, columns, on: on(alias) }));
-  }
-
-  /** The first row of a table that any of these searches finds. */
+  /** The first row of a table that any of these searches finds. One name stands for one row, however often it is asked for. */
   firstBeside(name: string, table: string, searches: readonly Search[]): Beside {
     const { dialect } = this.parts;
     return this.joined(name, (alias, columns) => dialect.lookUpFirst({ table: sql.table(table), alias, columns, searches }));
   }
 
-  /** The same with a join of the caller's own. */
+  /** The same with a join of the caller's own, which finds one row at most. */
   joined(name: string, join: (alias: string, columns: readonly string[]) => Sql): Beside {
     const { frame, aliases } = this.parts;
     const key = `${this.alias} ${name}`;
