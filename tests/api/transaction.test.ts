@@ -144,6 +144,35 @@ test.runIf(dialect === 'postgresql')('a connection that is lost leaves nothing, 
   expect(await stored('i', 'j')).toEqual(['j']);
 });
 
+test.runIf(dialect === 'postgresql')(
+  'an answer to an event whose connection is lost at the commit is told so, and the server lives',
+  async () => {
+    const asHr = await hearth.as(await hearth.build.person(), 'HR');
+    const member = await hearth.as(await hearth.build.person());
+    const { occurrence } = await plan(asHr, { capacity: 5 });
+    const { transact } = services;
+    const unheeded: unknown[] = [];
+    const note = (reason: unknown): void => void unheeded.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      services.transact = (work) =>
+        transact(async (transaction) => {
+          const answer = await work(transaction);
+          transaction.send({ text: 'select pg_terminate_backend(pg_backend_pid()), cast(? as text)', values: ['now'] });
+          return answer;
+        });
+      const { errors } = await member.ask(Respond, { input: { occurrenceId: occurrence.id, status: 'GOING' } });
+      expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(unheeded).toEqual([]);
+    } finally {
+      services.transact = transact;
+      process.off('unhandledRejection', note);
+    }
+    expect((await asHr.run(ReadOccurrence, { id: occurrence.id })).occurrence).toMatchObject({ going: 0 });
+  },
+);
+
 test('an answer to an event that can’t be committed is hidden, told to nobody, and not there', async () => {
   const asHr = await hearth.as(await hearth.build.person(), 'HR');
   const member = await hearth.as(await hearth.build.person());
