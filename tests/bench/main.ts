@@ -54,7 +54,11 @@ async function compare(query: BenchQuery, people: number, { fields, company, opt
     }));
   for (const each of loads) each.seconds = lastsFor(options.seconds, await measure(each.load, { seconds: options.warmUpSeconds }));
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const { load, rounds, seconds } of loads) rounds.push(await measure(load, { seconds }));
+    for (const { load, rounds, seconds } of loads) {
+      // While the others had their turn V8 forgot what it had compiled, and the pools closed their connections.
+      await measure(load, { seconds: options.leadInSeconds });
+      rounds.push(await measure(load, { seconds }));
+    }
   }
   return loads.map(({ load: { contender }, rounds }) => ({
     title: query.title,

@@ -5,6 +5,7 @@ export interface Options {
   rounds: number;
   seconds: number;
   warmUpSeconds: number;
+  leadInSeconds: number;
   /** Only queries whose title holds this. */
   query: string;
   databases: ('PostgreSQL' | 'SQLite')[];
@@ -58,9 +59,10 @@ export function readOptions(argv: string[]): Options | null {
   };
   return {
     sizes: values.people.split(',').map((text) => Math.round(number('--people', text, 1000))),
-    rounds: Math.round(number('--rounds', values.rounds ?? (quick ? '2' : '5'), 1)),
+    rounds: Math.round(number('--rounds', values.rounds ?? (quick ? '2' : '3'), 1)),
     seconds: number('--seconds', values.seconds ?? (quick ? '0.7' : '2'), 0.1),
-    warmUpSeconds: quick ? 1 : 5,
+    warmUpSeconds: quick ? 0.6 : 3,
+    leadInSeconds: quick ? 0.6 : 1.5,
     query: values.query,
     databases: [...(database === 'sqlite' ? [] : ['PostgreSQL' as const]), ...(database === 'postgresql' ? [] : ['SQLite' as const])],
     postgresqlUrl: values['postgresql-url']?.replace(/\/$/, '') ?? null,
