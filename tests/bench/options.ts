@@ -24,7 +24,7 @@ export const USAGE = `npm run bench [-- OPTION…]
   --people N[,N…]         sizes of the company (10000,300000)
   --query TEXT            only the queries whose title holds this text
   --database NAME         postgresql or sqlite alone
-  --rounds N  --seconds S rounds of each query (5), and how long each lasts (2)
+  --rounds N  --seconds S rounds of each query (3), and how long each lasts (2)
   --postgresql-url URL    a server that stands already, postgres://USER:PASSWORD@HOST:PORT, instead of one of its own;
                           the user must be allowed to create databases
   --json FILE             writes ratios and figures
