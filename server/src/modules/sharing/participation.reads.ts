@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { selectRows } from '../../platform/orm/select.ts';
-import { type Sql, sql } from '../../platform/read/sql.ts';
+import { holdsOn } from '../../platform/read/dated.ts';
+import { sql } from '../../platform/read/sql.ts';
 import { dayOf } from '../../platform/time/wall-clock.ts';
 import { hostIn, isToCome, rotaOf } from './rota.reads.ts';
 import type { Participation } from './sharing.policy.ts';
@@ -50,8 +51,6 @@ interface Row {
 function readRows({ em, services }: Context, sessionIds: readonly string[], personId: string): Promise<Row[]> {
   const { dialect } = services.reader;
   const day = dialect.day(sql`asked.day`);
-  const covers = (term: string): Sql => sql`${sql.ref(`${term}.valid_from`)} <= ${day}
-    and (${sql.ref(`${term}.valid_to`)} is null or ${sql.ref(`${term}.valid_to`)} > ${day})`;
   // `around`: the units of the viewer's main seats that day, and those above them.
   const { text, values } = sql`
     with recursive asked(session_id, day) as (
@@ -61,9 +60,9 @@ function readRows({ em, services }: Context, sessionIds: readonly string[], pers
     ),
     around(session_id, day, unit_id, own) as (
       select asked.session_id, asked.day, seat.unit_id, 1
-      from asked join position_term seat on seat.holder_id = ${personId} and seat."primary" and ${covers('seat')}
+      from asked join position_term seat on seat.holder_id = ${personId} and seat."primary" and ${holdsOn('seat', day)}
       union select asked.session_id, asked.day, term.parent_id, 0
-      from around asked join org_unit_term term on term.unit_id = asked.unit_id and term.parent_id is not null and ${covers('term')}
+      from around asked join org_unit_term term on term.unit_id = asked.unit_id and term.parent_id is not null and ${holdsOn('term', day)}
     )
     select held.id as "id", asked.day as "day", series.id as "seriesId", series.time_zone as "timeZone", series.organizer_id as "organizer",
       held.status as "status", ${dialect.milliseconds(sql`held.starts_at`)} as "startsAt", ${dialect.milliseconds(sql`held.ends_at`)} as "endsAt",
