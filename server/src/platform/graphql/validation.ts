@@ -1,4 +1,14 @@
-import { IsEmail, IsInt, Max, MaxLength, Min, ValidateBy, validateSync, type ValidationOptions } from 'class-validator';
+import {
+  IsEmail,
+  IsInt,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  validateSync,
+  type ValidationError,
+  type ValidationOptions,
+} from 'class-validator';
 import { ArgumentValidationError } from 'type-graphql';
 import type { Text } from '../locale.ts';
 
@@ -38,12 +48,16 @@ export const WholeNumber = (min: number, max: number): PropertyDecorator =>
     Max(max, saying(`不能大于 ${max}`, `Must be at most ${max}`)),
   );
 
+/** What is wrong with an argument by the rules of its class, whichever way it is checked. */
+export const problemsWith = (argument: object): ValidationError[] =>
+  validateSync(argument, { skipMissingProperties: true, forbidUnknownValues: false });
+
 /** What TypeGraphQL does with an argument, but that it imports class-validator anew at every call and waits for it. */
 export function checkArgument(argument: unknown): void {
   const given: unknown[] = Array.isArray(argument) ? argument : [argument];
   for (const each of given) {
     if (typeof each !== 'object' || each === null) continue;
-    const invalid = validateSync(each, { skipMissingProperties: true, forbidUnknownValues: false });
+    const invalid = problemsWith(each);
     if (invalid.length) throw new ArgumentValidationError(invalid);
   }
 }

@@ -1,8 +1,8 @@
-import { validateSync } from 'class-validator';
 import type { FieldNode } from 'graphql';
 import { isObjectType, getNamedType } from 'graphql';
 import { Latest, LONGEST_ASKED } from '../latest.ts';
 import { type CursorValues, decodeCursor, wrongCursor } from '../graphql/connection.ts';
+import { problemsWith } from '../graphql/validation.ts';
 import type { Args, PageRead, Scope } from './definition.ts';
 import { fieldsOf, type Operation, type SelectedField } from './selection.ts';
 import { type Sql, sql } from './sql.ts';
@@ -49,7 +49,4 @@ const checked = new Latest<boolean>(256, LONGEST_ASKED);
 
 /** Do the arguments keep the rules of their class? */
 export const accepts = (type: new () => object, args: Args): boolean =>
-  checked.get(
-    `${type.name} ${JSON.stringify(args)}`,
-    () => validateSync(Object.assign(new type(), args), { forbidUnknownValues: false }).length === 0,
-  );
+  checked.get(`${type.name} ${JSON.stringify(args)}`, () => problemsWith(Object.assign(new type(), args)).length === 0);
