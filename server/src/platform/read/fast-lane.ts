@@ -24,15 +24,21 @@ export class DataText {
 
 /** A query of a document that graphql-js has found valid. */
 export class ValidQuery {
-  readonly fragments: Operation['fragments'];
+  #fragments: Operation['fragments'] | undefined;
 
   constructor(
     readonly document: DocumentNode,
     readonly operation: OperationDefinitionNode,
-  ) {
-    this.fragments = fragmentsOf(document);
+  ) {}
+
+  /** Looked for when they are first needed: a query that takes its usual way needs none here. */
+  get fragments(): Operation['fragments'] {
+    return (this.#fragments ??= fragmentsOf(this.document));
   }
 }
+
+const switchesOf = (variables: Operation['variables']): string =>
+  JSON.stringify(Object.entries(variables).filter(([, value]) => typeof value === 'boolean'));
 
 /** Combinations of switches kept for one query. */
 const SWITCHES = 32;
@@ -48,16 +54,15 @@ export class FastLane {
   }
 
   /** Null: its usual way (a mistake in the variables, say, is told there). */
-  async answer(ctx: Context, { operation, fragments }: ValidQuery, variables: Record<string, unknown>): Promise<DataText | null> {
+  async answer(ctx: Context, query: ValidQuery, variables: Record<string, unknown>): Promise<DataText | null> {
+    const { operation } = query;
     const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
     if (!coerced) return null;
-    const switches = JSON.stringify(Object.entries(coerced).filter(([, value]) => typeof value === 'boolean'));
-    const slow = this.#slow.get(operation);
-    if (slow?.find(switches)) return null;
+    if (this.#slow.get(operation)?.find(switchesOf(coerced))) return null;
     try {
-      return await dataText(ctx, operation, { schema: this.#schema, fragments, variables: coerced });
+      return await dataText(ctx, operation, { schema: this.#schema, fragments: query.fragments, variables: coerced });
     } catch (error) {
-      if (error instanceof NotNative) this.#remember(operation, switches);
+      if (error instanceof NotNative) this.#remember(operation, switchesOf(coerced));
       // The usual way meets it again and says it as everywhere.
       else if (!(error instanceof UsualWay || error instanceof GraphQLError)) ctx.log.warn({ err: error }, 'The fast lane failed');
       return null;
