@@ -212,7 +212,7 @@ const COMMIT: Statement = { text: 'commit', values: [] };
 const ROLLBACK: Statement = { text: 'rollback', values: [] };
 
 /** Nobody waits for it yet; until then its failure must not look like one that nobody minds. */
-function heeded<Answer>(answer: Promise<Answer>): Promise<Answer> {
+export function heeded<Answer>(answer: Promise<Answer>): Promise<Answer> {
   answer.catch(() => undefined);
   return answer;
 }

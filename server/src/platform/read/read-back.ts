@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Context } from '../context.ts';
-import type { Transaction } from '../orm/transaction.ts';
+import { heeded, type Transaction } from '../orm/transaction.ts';
 import type { ReadRow } from './definition.ts';
 import { byId } from './reader.ts';
 import { fieldsOf, type Operation } from './selection.ts';
@@ -36,7 +36,6 @@ export async function readBackOf(ctx: Context, info: GraphQLResolveInfo, payload
       return typeof json === 'string' ? (JSON.parse(json) as ReadRow) : reference;
     });
     // Whoever loses the connection is told by the transaction; this promise may then be nobody's.
-    answer.catch(() => undefined);
-    return answer;
+    return heeded(answer);
   };
 }
