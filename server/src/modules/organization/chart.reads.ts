@@ -33,11 +33,12 @@ const headcount = sql`sum(head) over (order by place || '~' rows unbounded prece
 
 /** What is shown of a seat comes along on the way down: PostgreSQL would read the whole table again to look it up afterwards. */
 const shown = ['position_id', 'reports_to_id', 'holder_id', 'unit_id', 'title', 'primary'];
-const SHOWN = sql.join(shown.map((name) => sql.ref(`t.${name}`)));
+const ofSeat = sql.join(shown.map((name) => sql.id(name)));
+const ofTerm = sql.join(shown.map((name) => sql.ref(`t.${name}`)));
 
 /** With their head-counts; a number says their place too, and sorts faster than the path. */
 const numbered = sql`(
-    select ${sql.join(shown.map((name) => sql.id(name)))}, depth, row_number() over (order by place rows unbounded preceding) as place,
+    select ${ofSeat}, depth, row_number() over (order by place rows unbounded preceding) as place,
       ${headcount} as headcount
     from seat
   ) seat`;
@@ -54,10 +55,10 @@ function seats(chart: Row, dialect: Dialect, withHeads: boolean): Sql {
   const heads = (line: Sql): Sql => (withHeads ? sql`, ${head}, ${line} + ${head}` : sql``);
   const inOrder = comeInOrder(dialect, withHeads);
   const placeBelow = (above: Sql): Sql => (inOrder ? sql`t.sort_order` : place(dialect, above));
-  return sql`with recursive seat(${sql.join(shown.map((name) => sql.id(name)))}, depth, place${withHeads ? sql`, head, line` : sql``}) as (
-    select * from (${tops(chart, sql`${SHOWN}, 0, ${placeBelow(sql`''`)}${heads(sql`0`)}`)}) top
+  return sql`with recursive seat(${ofSeat}, depth, place${withHeads ? sql`, head, line` : sql``}) as (
+    select * from (${tops(chart, sql`${ofTerm}, 0, ${placeBelow(sql`''`)}${heads(sql`0`)}`)}) top
     union all
-    select ${SHOWN}, seat.depth + 1 as depth, ${placeBelow(sql`seat.place`)} as place${heads(sql`seat.line`)}
+    select ${ofTerm}, seat.depth + 1 as depth, ${placeBelow(sql`seat.place`)} as place${heads(sql`seat.line`)}
     from seat join position_term t on t.reports_to_id = seat.position_id and ${holdsOn('t', chart.column('day'))}
     ${withHeads ? sql`` : sql`where ${isShown(sql`seat.depth + 1`)}`}${inOrder ? sql` order by depth desc, place, position_id` : sql``}
   )

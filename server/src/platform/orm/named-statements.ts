@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Latest } from '../latest.ts';
 import { numbered, ordered, type SlotValues, type Statement } from '../read/sql.ts';
 
-/** Prepared statements kept; on PostgreSQL by each connection. */
+/** Statements kept: on SQLite prepared, on PostgreSQL by their names. */
 export const PREPARED = 256;
 
 /**
  * Statements as PostgreSQL's driver takes them: named, so that a connection parses and plans each text once. That makes three times as many
- * small reads in a second. Names are never reused for another text. A connection forgets none that it has seen, so
- * none lives longer than an hour (`orm.ts`).
+ * small reads in a second. Names are never reused for another text. A connection forgets none that it has seen, so none lives longer than an
+ * hour (`orm.ts`).
  */
 export class NamedStatements {
   readonly #latest = new Latest<{ name: string; text: string; order: readonly (string | null)[] }>(PREPARED);

@@ -118,7 +118,7 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }): Plan
   }
   if (has('pageInfo')) {
     parts.push(['read', sql`(select count(*) from page)`]);
-    const last = sql`select ${dialect.text(cursorOf(scope, root.page(row, args, scope)))} from page ${sql.id(ROOT)}${where([onPage])} order by ${place} desc limit 1`;
+    const last = sql`select ${dialect.text(cursorOf(scope, read))} from page ${sql.id(ROOT)}${where([onPage])} order by ${place} desc limit 1`;
     parts.push(['cursor', sql`(${last})`]);
   }
   // Nothing of the page may be asked for but its type.
