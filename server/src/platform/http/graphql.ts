@@ -67,7 +67,6 @@ export async function serveGraphql(
       ...(services.config.readLane === 'fast' ? [fastLane(lane, (...query) => known.learn(...query))] : []),
     ],
     stringifyResult,
-    status400ForVariableCoercionErrors: true,
     formatError: (formatted, error) => hideInternals(formatted, error, services),
   });
   await apollo.start();
