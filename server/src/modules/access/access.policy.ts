@@ -9,6 +9,9 @@ export const mayManageAccounts = (viewer: Viewer | null): boolean => inPerson(vi
 /** May they change the company's name, zone and language, or clear the demo company? */
 export const mayManageCompany = (viewer: Viewer | null): boolean => inPerson(viewer) && viewer.roles.has('ADMIN');
 
+/** May they read who changed what? */
+export const maySeeAuditLog = (viewer: Viewer | null): boolean => viewer?.roles.has('ADMIN') ?? false;
+
 /** May they make and revoke access tokens of their own? */
 export const mayManageTokens = (viewer: Viewer | null): boolean => inPerson(viewer);
 

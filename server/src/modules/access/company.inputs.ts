@@ -3,7 +3,7 @@ import { Matches } from 'class-validator';
 import { Company } from '../../platform/company/company.entity.ts';
 import { TimeZoneScalar } from '../../platform/graphql/scalars.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
-import { Line, saying } from '../../platform/graphql/validation.ts';
+import { Line, saying, WholeNumber } from '../../platform/graphql/validation.ts';
 
 @InputType({ description: 'What `updateCompany` wants to know. Absent: as it is.' })
 export class UpdateCompanyInput {
@@ -20,6 +20,10 @@ export class UpdateCompanyInput {
   @Field(() => String, { nullable: true, description: 'The language of who has not chosen one: `zh-CN` or `en`.' })
   @Matches(/^(zh-CN|en)$/, saying('只能是 zh-CN 或 en', 'Must be zh-CN or en'))
   locale?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many seats may report to one before its span counts as too wide, 1 to 1,000.' })
+  @WholeNumber(1, 1_000)
+  spanLimit?: number | null;
 }
 
 @ObjectType({ description: 'What came of `updateCompany`.' })

@@ -9,16 +9,21 @@ export interface CompanyChange {
   name?: string | null;
   timeZone?: string | null;
   locale?: string | null;
+  spanLimit?: number | null;
 }
 
 /** Changes the settings of the company. None of them can be empty, so null leaves what is. */
-export async function updateCompany(ctx: Context, { version, name, timeZone, locale }: CompanyChange): Promise<{ company: Company }> {
+export async function updateCompany(
+  ctx: Context,
+  { version, name, timeZone, locale, spanLimit }: CompanyChange,
+): Promise<{ company: Company }> {
   authorize(ctx, mayManageCompany(ctx.viewer));
   const company = await companyOf(ctx);
   checkVersion(company, version);
   company.name = name?.trim() ?? company.name;
   company.timeZone = timeZone ?? company.timeZone;
   company.locale = locale ?? company.locale;
+  company.spanLimit = spanLimit ?? company.spanLimit;
   await ctx.em.flush();
   return { company };
 }

@@ -4,6 +4,7 @@ import { mayManageAccounts } from './access.policy.ts';
 import { AccessTokenResolver } from './access-token.resolver.ts';
 import { AccessToken, Account, Credential, Invitation, RoleGrant, SignInSession, Verification } from './account.entity.ts';
 import { AccountResolver } from './account.resolver.ts';
+import { AuditLogResolver } from './audit-log.resolver.ts';
 import { authenticate } from './authenticate.ts';
 import { CompanyResolver } from './company.resolver.ts';
 import { invitationRoutes } from './invitation.routes.ts';
@@ -12,7 +13,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
 export const access = defineModule({
   name: 'access',
   entities: [Account, Credential, SignInSession, Verification, RoleGrant, AccessToken, Invitation],
-  resolvers: [ViewerResolver, AccessTokenResolver, AccountResolver, CompanyResolver],
+  resolvers: [ViewerResolver, AccessTokenResolver, AccountResolver, AuditLogResolver, CompanyResolver],
   nodes: {
     acc: (ctx, id) => (mayManageAccounts(ctx.viewer) || ctx.viewer?.accountId === id ? ctx.em.findOne(Account, id) : Promise.resolve(null)),
     cmp: (ctx, id) => ctx.em.findOne(Company, id),

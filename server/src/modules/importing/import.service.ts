@@ -95,7 +95,7 @@ async function importWithin(tx: Context, run: ImportRun): Promise<ImportOutcome>
       ...place,
       effectiveOn: run.effectiveOn ?? (person.hiredOn && person.hiredOn > day ? person.hiredOn : day),
     }));
-  const placed = await placePeople(tx, tx.em, placements);
+  const placed = await placePeople(tx, placements);
 
   const problems = [...plan.faults, ...placed.errors].sort((a, b) => a.rowIndex - b.rowIndex).map(problemOf);
   if (problems.length > 0) throw new Rejected(problems);

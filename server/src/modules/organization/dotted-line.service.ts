@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { authorize, found } from '../../platform/graphql/user-error.ts';
-import { changeOrganization, effectiveDay } from './dated-change.service.ts';
+import { type Change, changeOrganization, type Changed, effectiveDay } from './dated-change.service.ts';
 import { refusal } from './organization.errors.ts';
 import type { AddDottedLineInput, RemoveDottedLineInput } from './organization.inputs.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
@@ -9,8 +9,8 @@ import { DottedLine, Position } from './position.entity.ts';
 import { covers } from './term.rules.ts';
 
 /** Draws a dotted line from a day on. */
-export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<Position> {
-  return changeLine(ctx, input, async (tx, position, on) => {
+export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<Changed<Position>> {
+  return changeLine(ctx, 'addDottedLine', input, async (tx, position, on) => {
     if (input.positionId === input.reportsToId) {
       throw refusal('OWN_SEAT', 'reportsToId', { zh: '岗位不能向自己汇报', en: 'A seat cannot report to itself' });
     }
@@ -32,8 +32,8 @@ export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<
   });
 }
 
-export function removeDottedLine(ctx: Context, input: RemoveDottedLineInput): Promise<Position> {
-  return changeLine(ctx, input, async (tx, _, on) => {
+export function removeDottedLine(ctx: Context, input: RemoveDottedLineInput): Promise<Changed<Position>> {
+  return changeLine(ctx, 'removeDottedLine', input, async (tx, _, on) => {
     const lines = await linesFrom(tx, input, on);
     if (lines.length === 0) {
       throw refusal('NOT_FOUND', 'reportsToId', { zh: '那天没有这条虚线汇报', en: 'There is no such dotted line on that day' });
@@ -59,10 +59,16 @@ const linesFrom = (ctx: Context, { positionId, reportsToId }: Line, on: string):
     { orderBy: { validFrom: 'asc' } },
   );
 
-function changeLine(ctx: Context, input: Line, change: (tx: Context, position: Position, on: string) => Promise<void>): Promise<Position> {
+function changeLine(
+  ctx: Context,
+  action: string,
+  input: Line,
+  change: (tx: Change, position: Position, on: string) => Promise<void>,
+): Promise<Changed<Position>> {
   authorize(ctx, mayChangeOrganization(ctx.viewer));
-  return changeOrganization(ctx, async (tx) => {
+  return changeOrganization(ctx, action, async (tx) => {
     const position = found(tx, await tx.em.findOne(Position, { id: input.positionId }));
+    await tx.trail.touch(tx.em, 'Position', [position.id]);
     await change(tx, position, await effectiveDay(tx, input.effectiveOn));
     return position;
   });

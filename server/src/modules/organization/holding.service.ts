@@ -1,7 +1,9 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Rejected } from '../../platform/graphql/user-error.ts';
 import { addDays } from '../../platform/time/wall-clock.ts';
 import { Person } from '../people/person.entity.ts';
+import type { Change } from './dated-change.service.ts';
 import { refusal } from './organization.errors.ts';
 import { seatsHeldFrom } from './organization.reads.ts';
 import { Position, StandIn } from './position.entity.ts';
@@ -28,12 +30,10 @@ export const vacate = (timeline: Timeline<SeatFacts>): Term<SeatFacts>[] =>
   );
 
 /** Gives a vacant seat to somebody, until they leave. Who holds it already may make it their main post, or a concurrent one. */
-export async function giveSeat(ctx: Context, book: SeatBook, { seat, person: id, field, on, primary }: Giving): Promise<void> {
+export async function giveSeat(ctx: Change, book: SeatBook, { seat, person: id, field, on, primary }: Giving): Promise<void> {
   const person = await ctx.em.findOne(Person, { id });
   if (!person) throw refusal('NOT_FOUND', field, { zh: '没有这位成员', en: 'There is no such person' });
-  if (person.leftOn !== null && person.leftOn < on) {
-    throw refusal('PERSON_LEFT', field, { zh: `${person.name} 已于 ${person.leftOn} 离职`, en: `${person.name} left on ${person.leftOn}` });
-  }
+  if (person.leftOn !== null && person.leftOn < on) throw hasLeft(person, field);
   const holder = termOn(book.get(seat), on)?.facts.holder ?? null;
   if (holder !== null && holder !== id) {
     const current = await ctx.em.findOne(Person, { id: holder });
@@ -68,21 +68,54 @@ export async function settleHolders(
   from: string,
   preferred?: string,
 ): Promise<void> {
+  for (const [id, timeline] of await unsettledPrimaries(ctx, book, people, from, preferred)) book.set(id, timeline);
+}
+
+/** The seats that have to change so that each of these people has exactly one primary seat on every day from `from` on; none where all is well. */
+export async function unsettledPrimaries(
+  ctx: Context,
+  book: SeatBook,
+  people: readonly string[],
+  from: string,
+  preferred?: string,
+): Promise<Map<string, Term<SeatFacts>[]>> {
   const held = await seatsHeldFrom(ctx.em, people, from);
   await book.open(held.map(({ seat }) => seat));
+  const unsettled = new Map<string, Term<SeatFacts>[]>();
   for (const person of people) {
     const own = held.filter((each) => each.person === person).map(({ seat }) => seat);
     // Oldest first; what is new in the book comes last.
-    const seats = [...new Set([...own, ...book.changed])].map((id) => ({ id, timeline: book.get(id) }));
-    for (const [id, timeline] of settlePrimary(person, seats, from, preferred)) book.set(id, timeline);
+    const seats = [...new Set([...own, ...book.changed])].map((id) => ({ id, timeline: unsettled.get(id) ?? book.get(id) }));
+    for (const [id, timeline] of settlePrimary(person, seats, from, preferred)) unsettled.set(id, timeline);
+  }
+  return unsettled;
+}
+
+/** Refuses changed seats that somebody would hold after their last day. */
+export async function refuseLeavers(ctx: Context, book: SeatBook): Promise<void> {
+  const terms = book.changed.flatMap((id) => book.get(id));
+  const holders = [...new Set(terms.flatMap(({ facts }) => facts.holder ?? []))];
+  const leavers = new Map(
+    (await ctx.em.find(Person, { id: { $in: holders }, leftOn: { $ne: null } })).map((person) => [person.id, person]),
+  );
+  for (const { validTo, facts } of terms) {
+    const person = leavers.get(facts.holder ?? '');
+    if (person?.leftOn && (validTo === null || validTo > addDays(person.leftOn, 1))) throw hasLeft(person, 'holderId');
   }
 }
 
+const hasLeft = (person: Person, field: string): Rejected =>
+  refusal('PERSON_LEFT', field, {
+    zh: `${person.name} 已于 ${person.leftOn ?? ''} 离职`,
+    en: `${person.name} left on ${person.leftOn ?? ''}`,
+  });
+
 /** Sets who acts for a seat from a day on, and ends who did. */
-export async function standIn(ctx: Context, seat: string, personId: string | null, on: string): Promise<void> {
+export async function standIn(ctx: Change, seat: string, personId: string | null, on: string): Promise<void> {
   if (personId !== null && !(await ctx.em.findOne(Person, { id: personId, $or: [{ leftOn: null }, { leftOn: { $gte: on } }] }))) {
     throw refusal('NOT_FOUND', 'standInId', { zh: '没有这位成员，或已离职', en: 'There is no such person, or they have left' });
   }
+  await ctx.trail.touch(ctx.em, 'Position', [seat]);
   const former = await ctx.em.find(StandIn, { position: seat, $or: [{ validTo: null }, { validTo: { $gt: on } }] });
   const sameDay = former.find((row) => row.validFrom === on);
   for (const row of former) {
@@ -102,9 +135,9 @@ export async function standIn(ctx: Context, seat: string, personId: string | nul
  * Takes somebody out of every seat they hold or act for after their last day. The seats stay, vacant, and who reports to them goes on
  * doing so. It may reach into the past: leaving is a fact about the person that the chart only follows.
  */
-export async function endHoldings(ctx: Context, personId: string, lastDay: string): Promise<void> {
+export async function endHoldings(ctx: Change, personId: string, lastDay: string): Promise<void> {
   const from = addDays(lastDay, 1);
-  const book = seatBook(ctx.em);
+  const book = seatBook(ctx);
   const held = await seatsHeldFrom(ctx.em, [personId], from);
   await book.open(held.map(({ seat }) => seat));
   for (const { seat } of held) {
@@ -114,7 +147,13 @@ export async function endHoldings(ctx: Context, personId: string, lastDay: strin
     book.set(seat, vacate(left));
   }
   await book.write();
-  for (const row of await ctx.em.find(StandIn, { person: personId, $or: [{ validTo: null }, { validTo: { $gt: from } }] })) {
+  const standsIn = await ctx.em.find(StandIn, { person: personId, $or: [{ validTo: null }, { validTo: { $gt: from } }] });
+  await ctx.trail.touch(
+    ctx.em,
+    'Position',
+    standsIn.map(({ position }) => position.id),
+  );
+  for (const row of standsIn) {
     if (row.validFrom < from) row.validTo = from;
     else ctx.em.remove(row);
   }

@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/define-module.ts';
+import { CorrectionResolver } from './correction.resolver.ts';
 import { chartReads, chartRoots } from './chart.reads.ts';
 import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
@@ -8,12 +9,13 @@ import { seatsOfLeavers } from './organization.listeners.ts';
 import { placeReads, placeRoots } from './place.reads.ts';
 import { PersonPlaceResolver } from './person-place.resolver.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
+import { ReorgPlan } from './reorg-plan.entity.ts';
 import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
 
 export const organization = defineModule({
   name: 'organization',
-  entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn],
-  resolvers: [OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
+  entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn, ReorgPlan],
+  resolvers: [CorrectionResolver, OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
   userErrors: [ReportingCycleError, UnitCycleError],
   reads: [...placeReads, ...chartReads],
   roots: { ...placeRoots, ...chartRoots },

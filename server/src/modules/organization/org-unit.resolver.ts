@@ -7,7 +7,7 @@ import { Person } from '../people/person.entity.ts';
 import { OrgUnit, OrgUnitKind } from './org-unit.entity.ts';
 import { AddOrgUnitInput, CloseOrgUnitInput, MoveOrgUnitInput, RenameOrgUnitInput } from './organization.inputs.ts';
 import { dayOfUnit, peopleBy, positionBy, unitBy, unitTermOf } from './organization.loaders.ts';
-import { AddOrgUnitPayload, CloseOrgUnitPayload, MoveOrgUnitPayload, RenameOrgUnitPayload } from './organization.payloads.ts';
+import { AddOrgUnitPayload, CloseOrgUnitPayload, MoveOrgUnitPayload, RenameOrgUnitPayload, unitAnswer } from './organization.payloads.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { membersOfUnits, unitIdsOn, unitsInside } from './organization.reads.ts';
 import { OrganizationPermissions } from './organization.types.ts';
@@ -81,21 +81,21 @@ export class OrgUnitResolver {
 
   @UseCase(() => AddOrgUnitPayload, 'Opens a unit. HR.')
   async addOrgUnit(@Arg('input', () => AddOrgUnitInput) input: AddOrgUnitInput, @Ctx() ctx: Context) {
-    return { orgUnit: await addOrgUnit(ctx, input) };
+    return unitAnswer(await addOrgUnit(ctx, input));
   }
 
   @UseCase(() => RenameOrgUnitPayload, 'Gives a unit another name, sort, head or responsibilities from a day on. HR.')
   async renameOrgUnit(@Arg('input', () => RenameOrgUnitInput) input: RenameOrgUnitInput, @Ctx() ctx: Context) {
-    return { orgUnit: await renameOrgUnit(ctx, input) };
+    return unitAnswer(await renameOrgUnit(ctx, input));
   }
 
   @UseCase(() => MoveOrgUnitPayload, 'Moves a unit below another one from a day on; refused where they would stand inside each other. HR.')
   async moveOrgUnit(@Arg('input', () => MoveOrgUnitInput) input: MoveOrgUnitInput, @Ctx() ctx: Context) {
-    return { orgUnit: await moveOrgUnit(ctx, input) };
+    return unitAnswer(await moveOrgUnit(ctx, input));
   }
 
   @UseCase(() => CloseOrgUnitPayload, 'Ends an empty unit. HR.')
   async closeOrgUnit(@Arg('input', () => CloseOrgUnitInput) input: CloseOrgUnitInput, @Ctx() ctx: Context) {
-    return { orgUnit: await closeOrgUnit(ctx, input) };
+    return unitAnswer(await closeOrgUnit(ctx, input));
   }
 }

@@ -1,5 +1,5 @@
-import { lockCompany } from '../../platform/company/company.ts';
 import { listener } from '../../platform/events.ts';
+import { changeOrganization } from './dated-change.service.ts';
 import { endHoldings } from './holding.service.ts';
 import '../people/people.events.ts';
 
@@ -8,7 +8,6 @@ export const seatsOfLeavers = listener({
   on: 'personLeft',
   when: 'DURING',
   async run(ctx, { personId, leftOn }) {
-    await lockCompany(ctx);
-    await endHoldings(ctx, personId, leftOn);
+    await changeOrganization(ctx, 'recordLeaving', (tx) => endHoldings(tx, personId, leftOn));
   },
 });

@@ -1,16 +1,23 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Payload } from '../../platform/graphql/use-case.ts';
+import type { Changed } from './dated-change.service.ts';
 import { OrgUnit } from './org-unit.entity.ts';
 import { Position } from './position.entity.ts';
 
 @ObjectType()
-abstract class UnitPayload extends Payload {
+abstract class ChangePayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'For `undoOrgChange`; null where it was refused, or where all was so already.' })
+  changeId: string | null = null;
+}
+
+@ObjectType()
+export abstract class UnitPayload extends ChangePayload {
   @Field(() => OrgUnit, { nullable: true, description: 'The unit as it is now; null where it was refused.' })
   orgUnit: OrgUnit | null = null;
 }
 
 @ObjectType()
-abstract class PositionPayload extends Payload {
+export abstract class PositionPayload extends ChangePayload {
   @Field(() => Position, { nullable: true, description: 'The seat as it is now; null where it was refused.' })
   position: Position | null = null;
 }
@@ -47,3 +54,7 @@ export class AddDottedLinePayload extends PositionPayload {}
 
 @ObjectType({ description: 'The seat whose dotted line ends.' })
 export class RemoveDottedLinePayload extends PositionPayload {}
+
+/** A payload's fields from what a use case answers. */
+export const unitAnswer = ({ result, changeId }: Changed<OrgUnit>) => ({ orgUnit: result, changeId });
+export const positionAnswer = ({ result, changeId }: Changed<Position>) => ({ position: result, changeId });

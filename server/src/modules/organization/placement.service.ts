@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { companyOf, lockCompany, today } from '../../platform/company/company.ts';
+import { companyOf, today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { inLocale, type Text } from '../../platform/locale.ts';
 import { newId } from '../../platform/orm/id.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { addDays } from '../../platform/time/wall-clock.ts';
 import type { Person } from '../people/person.entity.ts';
+import { type Change, changeOrganization } from './dated-change.service.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { reportingLoopText } from './organization.errors.ts';
 import { allTermsFrom, allUnitTermsFrom, type TermRow } from './organization.reads.ts';
@@ -50,25 +51,24 @@ const ROWS_PER_INSERT = 250;
  * Puts many people into units and seats, in the transaction of the caller, and locks the chart for its rest. Nothing is written where
  * there is an error: the caller refuses the whole. Answers what changed of whom, as columns of the file; a second run changes nothing.
  */
-export async function placePeople(
-  ctx: Context,
-  em: EntityManager,
-  placements: readonly Placement[],
-): Promise<{ changed: Map<string, PlaceColumn[]>; errors: PlacementError[] }> {
+export async function placePeople(ctx: Context, placements: readonly Placement[]): Promise<PlacementOutcome> {
   if (placements.length === 0) return { changed: new Map(), errors: [] };
-  const tx = { ...ctx, em };
-  await lockCompany(tx);
   // New people must stand in the database before a seat can name them.
-  await em.flush();
+  await ctx.em.flush();
+  const { result } = await changeOrganization(ctx, 'importPeople', (tx) => place(tx, placements));
+  return result;
+}
+
+async function place(tx: Change, placements: readonly Placement[]): Promise<PlacementOutcome> {
   // Day by day, so that a unit made for one row is there for the rows of later days.
   const byDay = [...placements].sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0));
   const from = byDay[0]?.effectiveOn ?? '';
   const company = await companyOf(tx);
   const run = new PlacementRun(
-    em,
+    tx,
     { from, today: await today(tx), company: company.name, member: inLocale(MEMBER, company.locale === 'en' ? 'en' : 'zh-CN') },
-    await allTermsFrom(em, from),
-    await allUnitTermsFrom(em, from),
+    await allTermsFrom(tx.em, from),
+    await allUnitTermsFrom(tx.em, from),
   );
   run.giveSeats(byDay);
   for (const placement of byDay) run.place(placement);
@@ -79,6 +79,12 @@ export async function placePeople(
     changed: run.errors.length === 0 ? run.changed : new Map<string, PlaceColumn[]>(),
     errors: run.errors.sort((a, b) => a.rowIndex - b.rowIndex),
   };
+}
+
+interface PlacementOutcome {
+  /** Id of the person → the columns whose values differ. */
+  changed: ReadonlyMap<string, PlaceColumn[]>;
+  errors: PlacementError[];
 }
 
 interface Surroundings {
@@ -94,7 +100,7 @@ class PlacementRun {
   /** Id of the person → the columns whose values differ. */
   readonly changed = new Map<string, PlaceColumn[]>();
   readonly errors: PlacementError[] = [];
-  readonly #em: EntityManager;
+  readonly #tx: Change;
   readonly #around: Surroundings;
   readonly #terms: readonly TermRow[];
   readonly #units: readonly (UnitOnPath & Span)[];
@@ -106,8 +112,8 @@ class PlacementRun {
   readonly #newUnits: { id: string; unit: Omit<UnitOnPath, 'id'>; validFrom: string }[] = [];
   readonly #pathsByDay = new Map<string, UnitPaths>();
 
-  constructor(em: EntityManager, around: Surroundings, terms: readonly TermRow[], units: readonly (UnitOnPath & Span)[]) {
-    this.#em = em;
+  constructor(tx: Change, around: Surroundings, terms: readonly TermRow[], units: readonly (UnitOnPath & Span)[]) {
+    this.#tx = tx;
     this.#around = around;
     this.#terms = terms;
     this.#units = units;
@@ -115,7 +121,7 @@ class PlacementRun {
       terms.filter(({ holder }) => holder !== null),
       ({ holder }) => holder ?? '',
     );
-    this.#book = seatBook(em);
+    this.#book = seatBook(tx);
   }
 
   /** Gives everybody who has none a seat of their own, so that a row may name a manager who comes later. */
@@ -229,19 +235,21 @@ class PlacementRun {
       if (!row) continue;
       const start = loop.ids.indexOf(this.#seatOf(row.person.id, row.effectiveOn) ?? '');
       const ids = [...loop.ids.slice(start), ...loop.ids.slice(0, start)];
-      this.#refuse(row, 'managerNumber', 'REPORTING_CYCLE', await reportingLoopText(this.#em, { on: loop.on, ids }, holders));
+      this.#refuse(row, 'managerNumber', 'REPORTING_CYCLE', await reportingLoopText(this.#tx.em, { on: loop.on, ids }, holders));
     }
   }
 
   async write(): Promise<void> {
     const unitOf = this.#unitsOfNewSeats();
+    for (const { id } of this.#newUnits) this.#tx.trail.add('OrgUnit', id);
+    for (const { id } of this.#newSeats.values()) this.#tx.trail.add('Position', id);
     await insert(
-      this.#em,
+      this.#tx.em,
       OrgUnit,
       this.#newUnits.map(({ id }) => ({ id })),
     );
     await insert(
-      this.#em,
+      this.#tx.em,
       OrgUnitTerm,
       this.#newUnits.map(({ id, unit: { name, kind, parent }, validFrom }) => ({
         id: newId('ut'),
@@ -254,12 +262,12 @@ class PlacementRun {
     );
     const seats = [...this.#newSeats.values()];
     await insert(
-      this.#em,
+      this.#tx.em,
       Position,
       seats.map(({ id }) => ({ id })),
     );
     await insert(
-      this.#em,
+      this.#tx.em,
       PositionTerm,
       seats.flatMap(({ id, timeline }) =>
         timeline.map(({ facts, validFrom, validTo }) => ({
@@ -273,7 +281,7 @@ class PlacementRun {
       ),
     );
     await this.#book.write();
-    await this.#em.flush();
+    await this.#tx.em.flush();
   }
 
   /** A first seat whose row names no unit stands in the unit of its superior, at the top in the company itself. */

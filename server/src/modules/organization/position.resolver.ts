@@ -22,6 +22,7 @@ import {
   AssignPositionPayload,
   ChangePositionPayload,
   ClosePositionPayload,
+  positionAnswer,
   RemoveDottedLinePayload,
   VacatePositionPayload,
 } from './organization.payloads.ts';
@@ -67,7 +68,7 @@ export class PositionResolver {
 
   @UseCase(() => AddPositionPayload, 'Opens a seat, vacant or filled. HR.')
   async addPosition(@Arg('input', () => AddPositionInput) input: AddPositionInput, @Ctx() ctx: Context) {
-    return { position: await addPosition(ctx, input) };
+    return positionAnswer(await addPosition(ctx, input));
   }
 
   @UseCase(
@@ -75,31 +76,31 @@ export class PositionResolver {
     'Changes title, unit or superior of a seat from a day on; refused where seats would report to each other in a circle. HR.',
   )
   async changePosition(@Arg('input', () => ChangePositionInput) input: ChangePositionInput, @Ctx() ctx: Context) {
-    return { position: await changePosition(ctx, input) };
+    return positionAnswer(await changePosition(ctx, input));
   }
 
   @UseCase(() => ClosePositionPayload, 'Ends a vacant seat. HR.')
   async closePosition(@Arg('input', () => ClosePositionInput) input: ClosePositionInput, @Ctx() ctx: Context) {
-    return { position: await closePosition(ctx, input) };
+    return positionAnswer(await closePosition(ctx, input));
   }
 
   @UseCase(() => AssignPositionPayload, 'Gives a vacant seat to somebody from a day on. HR.')
   async assignPosition(@Arg('input', () => AssignPositionInput) input: AssignPositionInput, @Ctx() ctx: Context) {
-    return { position: await assignPosition(ctx, input) };
+    return positionAnswer(await assignPosition(ctx, input));
   }
 
   @UseCase(() => VacatePositionPayload, 'Makes a seat vacant from a day on, with or without somebody who acts for it. HR.')
   async vacatePosition(@Arg('input', () => VacatePositionInput) input: VacatePositionInput, @Ctx() ctx: Context) {
-    return { position: await vacatePosition(ctx, input) };
+    return positionAnswer(await vacatePosition(ctx, input));
   }
 
   @UseCase(() => AddDottedLinePayload, 'Draws a dotted line from one seat to another from a day on. HR.')
   async addDottedLine(@Arg('input', () => AddDottedLineInput) input: AddDottedLineInput, @Ctx() ctx: Context) {
-    return { position: await addDottedLine(ctx, input) };
+    return positionAnswer(await addDottedLine(ctx, input));
   }
 
   @UseCase(() => RemoveDottedLinePayload, 'Ends a dotted line on a day. HR.')
   async removeDottedLine(@Arg('input', () => RemoveDottedLineInput) input: RemoveDottedLineInput, @Ctx() ctx: Context) {
-    return { position: await removeDottedLine(ctx, input) };
+    return positionAnswer(await removeDottedLine(ctx, input));
   }
 }

@@ -1,7 +1,7 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, checkVersion, found } from '../../platform/graphql/user-error.ts';
-import { changeOrganization, effectiveDay } from './dated-change.service.ts';
+import { type Change, changeOrganization, type Changed, effectiveDay } from './dated-change.service.ts';
 import { giveSeat, settleHolders, standIn, vacate } from './holding.service.ts';
 import type {
   AddPositionInput,
@@ -19,13 +19,14 @@ import { checkSeats } from './tree-check.service.ts';
 import { type SeatBook, type SeatFacts, seatBook, unitBook } from './timeline.service.ts';
 
 /** Opens a new seat. It may have begun in the past: nothing is on record there that it could rewrite. */
-export function addPosition(ctx: Context, input: AddPositionInput): Promise<Position> {
+export function addPosition(ctx: Context, input: AddPositionInput, id?: string): Promise<Changed<Position>> {
   authorize(ctx, mayChangeOrganization(ctx.viewer));
-  return changeOrganization(ctx, async (tx) => {
+  return changeOrganization(ctx, 'addPosition', async (tx) => {
     const on = input.effectiveOn ?? (await today(tx));
     const position = new Position();
+    if (id !== undefined) position.id = id;
     tx.em.persist(position);
-    const book = seatBook(tx.em);
+    const book = seatBook(tx);
     const facts: SeatFacts = {
       title: input.title.trim(),
       unit: input.unitId,
@@ -44,8 +45,8 @@ export function addPosition(ctx: Context, input: AddPositionInput): Promise<Posi
   });
 }
 
-export function changePosition(ctx: Context, input: ChangePositionInput): Promise<Position> {
-  return changeSeat(ctx, input, async (tx, book, on) => {
+export function changePosition(ctx: Context, input: ChangePositionInput): Promise<Changed<Position>> {
+  return changeSeat(ctx, 'changePosition', input, async (tx, book, on) => {
     const changes: Partial<SeatFacts> = {};
     if (typeof input.title === 'string') changes.title = input.title.trim();
     if (typeof input.unitId === 'string') changes.unit = input.unitId;
@@ -57,8 +58,8 @@ export function changePosition(ctx: Context, input: ChangePositionInput): Promis
 }
 
 /** Ends a vacant seat. Nobody who reports to it is left behind: they need another seat to report to. */
-export function closePosition(ctx: Context, input: ClosePositionInput): Promise<Position> {
-  return changeSeat(ctx, input, async (tx, book, on) => {
+export function closePosition(ctx: Context, input: ClosePositionInput): Promise<Changed<Position>> {
+  return changeSeat(ctx, 'closePosition', input, async (tx, book, on) => {
     const { positionId: id, moveReportsToId } = input;
     const later = { validFrom: on, validTo: null };
     if (book.get(id).some((term) => term.facts.holder !== null && (term.validTo === null || term.validTo > on))) {
@@ -84,7 +85,7 @@ export function closePosition(ctx: Context, input: ClosePositionInput): Promise<
       }
     }
     book.set(id, closeFrom(book.get(id), on));
-    const units = unitBook(tx.em);
+    const units = unitBook(tx);
     await units.open(leaning.headed);
     for (const unit of leaning.headed) {
       units.set(
@@ -95,27 +96,32 @@ export function closePosition(ctx: Context, input: ClosePositionInput): Promise<
     await checkSeats(tx.em, book, on);
     await units.write();
     const open = { $or: [{ validTo: null }, { validTo: { $gt: on } }] };
-    end(tx, await tx.em.find(DottedLine, { $and: [{ $or: [{ position: id }, { reportsTo: id }] }, open] }), on);
-    end(tx, await tx.em.find(StandIn, { position: id, ...open }), on);
+    await end(tx, await tx.em.find(DottedLine, { $and: [{ $or: [{ position: id }, { reportsTo: id }] }, open] }), on);
+    await end(tx, await tx.em.find(StandIn, { position: id, ...open }), on);
   });
 }
 
 /** Ends dated rows on a day; what had not begun by then is taken back. */
-function end(ctx: Context, rows: readonly (DottedLine | StandIn)[], on: string): void {
+async function end(tx: Change, rows: readonly (DottedLine | StandIn)[], on: string): Promise<void> {
+  await tx.trail.touch(
+    tx.em,
+    'Position',
+    rows.map(({ position }) => position.id),
+  );
   for (const row of rows) {
     if (row.validFrom < on) row.validTo = on;
-    else ctx.em.remove(row);
+    else tx.em.remove(row);
   }
 }
 
-export function assignPosition(ctx: Context, input: AssignPositionInput): Promise<Position> {
-  return changeSeat(ctx, input, (tx, book, on) =>
+export function assignPosition(ctx: Context, input: AssignPositionInput): Promise<Changed<Position>> {
+  return changeSeat(ctx, 'assignPosition', input, (tx, book, on) =>
     giveSeat(tx, book, { seat: input.positionId, person: input.personId, field: 'personId', on, primary: input.primary ?? null }),
   );
 }
 
-export function vacatePosition(ctx: Context, input: VacatePositionInput): Promise<Position> {
-  return changeSeat(ctx, input, async (tx, book, on) => {
+export function vacatePosition(ctx: Context, input: VacatePositionInput): Promise<Changed<Position>> {
+  return changeSeat(ctx, 'vacatePosition', input, async (tx, book, on) => {
     const { positionId: id, standInId } = input;
     const holder = termOn(book.get(id), on)?.facts.holder ?? null;
     if (holder === null && !standInId) {
@@ -132,15 +138,16 @@ export function vacatePosition(ctx: Context, input: VacatePositionInput): Promis
 /** What every change of one seat has in common: who may, when, which version, and that the seat exists on that day. */
 function changeSeat(
   ctx: Context,
+  action: string,
   input: { positionId: string; effectiveOn?: string | null; version?: number | null },
-  change: (tx: Context, book: SeatBook, on: string) => Promise<void>,
-): Promise<Position> {
+  change: (tx: Change, book: SeatBook, on: string) => Promise<void>,
+): Promise<Changed<Position>> {
   authorize(ctx, mayChangeOrganization(ctx.viewer));
-  return changeOrganization(ctx, async (tx) => {
+  return changeOrganization(ctx, action, async (tx) => {
     const position = found(tx, await tx.em.findOne(Position, { id: input.positionId }));
     if (typeof input.version === 'number') checkVersion(position, input.version);
     const on = await effectiveDay(tx, input.effectiveOn);
-    const book = seatBook(tx.em);
+    const book = seatBook(tx);
     await book.open([position.id]);
     if (!termOn(book.get(position.id), on)) {
       throw refusal('NOT_OPEN_THEN', 'effectiveOn', { zh: `这个岗位在 ${on} 不存在`, en: `This seat does not exist on ${on}` });

@@ -93,6 +93,20 @@ export function closeFrom<F extends Facts>(timeline: Timeline<F>, on: string): T
   return timeline.filter((term) => term.validFrom < on).map((term) => ({ ...term, validTo: earlierEnd(term.validTo, on) }));
 }
 
+/** The timeline from another first day on: what was true first is true from then; what lies before is dropped. */
+export function beginOn<F extends Facts>(timeline: Timeline<F>, day: string): Term<F>[] {
+  const kept = timeline.filter((term) => term.validTo === null || term.validTo > day);
+  return kept.map((term, index) => (index === 0 ? { ...term, validFrom: day } : term));
+}
+
+/** The timeline with another end: what was true last is true until then, or without an end; what lies after is dropped. */
+export function endOn<F extends Facts>(timeline: Timeline<F>, day: string | null): Term<F>[] {
+  const kept = timeline.filter((term) => day === null || term.validFrom < day);
+  return kept.map((term, index) =>
+    index === kept.length - 1 ? { ...term, validTo: day } : { ...term, validTo: earlierEnd(term.validTo, day) },
+  );
+}
+
 /** Whether the terms are a timeline: in order, none empty, no overlap, no gap. */
 export function isTimeline(spans: readonly Span[]): boolean {
   return spans.every((span, index) => {

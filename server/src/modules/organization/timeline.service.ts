@@ -1,8 +1,10 @@
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { Person } from '../people/person.entity.ts';
+import type { Change } from './dated-change.service.ts';
 import { OrgUnit, type OrgUnitKind, OrgUnitTerm } from './org-unit.entity.ts';
 import { Position, PositionTerm } from './position.entity.ts';
 import type { Facts, Span, Term, Timeline } from './term.rules.ts';
+import type { SubjectType } from './trail.service.ts';
 
 /** What a term of a seat says; a vacant seat counts as a primary one, so that two vacant terms are equal. */
 export type SeatFacts = {
@@ -25,6 +27,7 @@ export type UnitFacts = {
 
 /** How the rows of one sort of thing are read and written as timelines. */
 interface Shelf<Row extends Span, F extends Facts> {
+  subject: SubjectType;
   find(em: EntityManager, ids: readonly string[]): Promise<Row[]>;
   idOf(row: Row): string;
   factsOf(row: Row): F;
@@ -38,14 +41,14 @@ interface Shelf<Row extends Span, F extends Facts> {
  * stays is changed in place, so that the past keeps its rows.
  */
 export class Book<Row extends Span & object, F extends Facts> {
-  readonly #em: EntityManager;
+  readonly #tx: Pick<Change, 'em' | 'trail'>;
   readonly #shelf: Shelf<Row, F>;
   readonly #rows = new Map<string, Row[]>();
   readonly #timelines = new Map<string, Timeline<F>>();
   readonly #changed = new Set<string>();
 
-  constructor(em: EntityManager, shelf: Shelf<Row, F>) {
-    this.#em = em;
+  constructor(tx: Pick<Change, 'em' | 'trail'>, shelf: Shelf<Row, F>) {
+    this.#tx = tx;
     this.#shelf = shelf;
   }
 
@@ -53,7 +56,8 @@ export class Book<Row extends Span & object, F extends Facts> {
   async open(ids: readonly string[]): Promise<void> {
     const closed = [...new Set(ids)].filter((id) => !this.#rows.has(id));
     if (closed.length === 0) return;
-    const rows = await this.#shelf.find(this.#em, closed);
+    await this.#tx.trail.touch(this.#tx.em, this.#shelf.subject, closed);
+    const rows = await this.#shelf.find(this.#tx.em, closed);
     const groups = Map.groupBy(rows, (row) => this.#shelf.idOf(row));
     for (const id of closed) {
       const own = (groups.get(id) ?? []).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
@@ -67,6 +71,7 @@ export class Book<Row extends Span & object, F extends Facts> {
 
   /** Opens something that has no rows yet. */
   add(id: string, term: Term<F>): void {
+    this.#tx.trail.add(this.#shelf.subject, id);
     this.#rows.set(id, []);
     this.set(id, [term]);
   }
@@ -98,17 +103,18 @@ export class Book<Row extends Span & object, F extends Facts> {
       for (const term of this.get(id)) {
         const row = rows.get(term.validFrom);
         rows.delete(term.validFrom);
-        if (row) this.#shelf.change(this.#em, row, term);
-        else this.#em.persist(this.#shelf.make(this.#em, id, term));
+        if (row) this.#shelf.change(this.#tx.em, row, term);
+        else this.#tx.em.persist(this.#shelf.make(this.#tx.em, id, term));
       }
-      for (const row of rows.values()) this.#em.remove(row);
+      for (const row of rows.values()) this.#tx.em.remove(row);
     }
     this.#changed.clear();
-    if (before.length > 0) await this.#shelf.bump(this.#em, before);
+    if (before.length > 0) await this.#shelf.bump(this.#tx.em, before);
   }
 }
 
 const seats: Shelf<PositionTerm, SeatFacts> = {
+  subject: 'Position',
   find: (em, ids) => em.find(PositionTerm, { position: { $in: [...ids] } }),
   idOf: (row) => row.position.id,
   factsOf: (row) => ({
@@ -139,6 +145,7 @@ const seats: Shelf<PositionTerm, SeatFacts> = {
 };
 
 const units: Shelf<OrgUnitTerm, UnitFacts> = {
+  subject: 'OrgUnit',
   find: (em, ids) => em.find(OrgUnitTerm, { unit: { $in: [...ids] } }),
   idOf: (row) => row.unit.id,
   factsOf: (row) => ({
@@ -170,5 +177,5 @@ const units: Shelf<OrgUnitTerm, UnitFacts> = {
 
 export type SeatBook = Book<PositionTerm, SeatFacts>;
 export type UnitBook = Book<OrgUnitTerm, UnitFacts>;
-export const seatBook = (em: EntityManager): SeatBook => new Book(em, seats);
-export const unitBook = (em: EntityManager): UnitBook => new Book(em, units);
+export const seatBook = (tx: Pick<Change, 'em' | 'trail'>): SeatBook => new Book(tx, seats);
+export const unitBook = (tx: Pick<Change, 'em' | 'trail'>): UnitBook => new Book(tx, units);

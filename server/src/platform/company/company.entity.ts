@@ -24,6 +24,12 @@ export class Company extends Node {
   @Field(() => String, { description: 'The language of who has not chosen one: `zh-CN` or `en`.' })
   locale: string & Opt = 'zh-CN';
 
+  @Property({ type: 'integer' })
+  @Field(() => Int, {
+    description: 'How many seats may report to one before a plan’s check list and the chart say that its span is too wide.',
+  })
+  spanLimit: number & Opt = 12;
+
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'Is this the demo company, which an administrator can clear?' })
   demo: boolean & Opt = false;

@@ -1,0 +1,37 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261125170142_organization_changes extends Migration {
+
+  override name = 'Migration20261125170142_organization_changes';
+
+  override up(): void | Promise<void> {
+    this.addSql(`create table "audit_entry" ("id" text collate "C" not null, "change" text not null, "at" timestamptz not null, "account_id" text null, "person_id" text null, "action" text not null, "reason" text null, "subject_type" text not null, "subject_id" text not null, "before" jsonb null, "after" jsonb null, "request_id" text not null, primary key ("id"));`);
+    this.addSql(`create index "audit_entry_change_index" on "audit_entry" ("change");`);
+    this.addSql(`create index "audit_entry_subject_id_at_index" on "audit_entry" ("subject_id", "at");`);
+    this.addSql(`create index "audit_entry_at_id_index" on "audit_entry" ("at", "id");`);
+
+    this.addSql(`create table "reorg_plan" ("id" text collate "C" not null, "title" text not null, "note" text not null default '', "effective_on" date not null, "status" text not null default 'DRAFT', "steps" jsonb not null, "noticed_entry" text not null default '', "account_id" text not null, "author_id" text collate "C" null, "drafted_at" timestamptz not null, "ended_at" timestamptz null, "version" int not null default 1, primary key ("id"));`);
+    this.addSql(`create index "reorg_plan_status_effective_on_index" on "reorg_plan" ("status", "effective_on");`);
+
+    this.addSql(`create table "reorg_plan_editor" ("reorg_plan_id" text collate "C" not null, "person_id" text collate "C" not null, primary key ("reorg_plan_id", "person_id"));`);
+
+    this.addSql(`alter table "company" add "span_limit" int not null default 12;`);
+
+    this.addSql(`alter table "reorg_plan" add constraint "reorg_plan_author_id_foreign" foreign key ("author_id") references "person" ("id") on delete set null;`);
+    this.addSql(`alter table "reorg_plan" add constraint "reorg_plan_status_check" check ("status" in ('DRAFT', 'PUBLISHED', 'DISCARDED'));`);
+
+    this.addSql(`alter table "reorg_plan_editor" add constraint "reorg_plan_editor_reorg_plan_id_foreign" foreign key ("reorg_plan_id") references "reorg_plan" ("id") on update cascade on delete cascade;`);
+    this.addSql(`alter table "reorg_plan_editor" add constraint "reorg_plan_editor_person_id_foreign" foreign key ("person_id") references "person" ("id") on update cascade on delete cascade;`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table "reorg_plan_editor" drop constraint "reorg_plan_editor_reorg_plan_id_foreign";`);
+
+    this.addSql(`drop table if exists "audit_entry" cascade;`);
+    this.addSql(`drop table if exists "reorg_plan" cascade;`);
+    this.addSql(`drop table if exists "reorg_plan_editor" cascade;`);
+
+    this.addSql(`alter table "company" drop column "span_limit";`);
+  }
+
+}

@@ -1,0 +1,175 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Node } from '../../platform/graphql/node.ts';
+import { authorize, ConflictError, found, Rejected } from '../../platform/graphql/user-error.ts';
+import { Person } from '../people/person.entity.ts';
+import type { UndoOrgChangeInput } from './correction.inputs.ts';
+import { type Change, changeOrganization, type Changed } from './dated-change.service.ts';
+import { refuseLeavers, unsettledPrimaries } from './holding.service.ts';
+import { leantOnOutsideLife } from './leaning.reads.ts';
+import { OrgUnit } from './org-unit.entity.ts';
+import { mayChangeOrganization } from './organization.policy.ts';
+import { DottedLine, Position, StandIn } from './position.entity.ts';
+import type { Facts, Term } from './term.rules.ts';
+import { seatBook, type SeatFacts, unitBook, type UnitFacts } from './timeline.service.ts';
+import { type Recorded, recordsOf, type SubjectType } from './trail.service.ts';
+import { checkSeats, checkUnits } from './tree-check.service.ts';
+
+/** What was put back; what the undone change had made is no more, and stands here no longer. */
+export interface PutBack {
+  readonly positions: Position[];
+  readonly orgUnits: OrgUnit[];
+}
+
+/** One subject of the change that is undone. */
+interface Subject {
+  readonly type: SubjectType;
+  readonly id: string;
+  /** Null: the change made it. */
+  readonly before: Recorded | null;
+  readonly after: Recorded | null;
+}
+
+/**
+ * Puts back what was true before one change, all of it or nothing. Refused where somebody has changed any of it since: an undo never takes
+ * back what its author has not seen. It is a change itself, and can be undone.
+ */
+export function undoOrgChange(ctx: Context, { changeId }: UndoOrgChangeInput): Promise<Changed<PutBack>> {
+  authorize(ctx, mayChangeOrganization(ctx.viewer));
+  return changeOrganization(ctx, 'undoOrgChange', async (tx) => {
+    const entries = await tx.em.find(AuditEntry, { change: changeId, subjectType: { $in: ['Position', 'OrgUnit'] } });
+    found(tx, entries[0]);
+    const subjects = entries.map(({ subjectType, subjectId, before, after }): Subject => ({
+      type: subjectType as SubjectType,
+      id: subjectId,
+      before: before as Recorded | null,
+      after: after as Recorded | null,
+    }));
+    const of = (type: SubjectType) => subjects.filter((subject) => subject.type === type);
+    await refuseIfChangedSince(tx, of('OrgUnit'));
+    await refuseIfChangedSince(tx, of('Position'));
+    // Units and seats name each other, so what is missing must be there before either is written.
+    await bringBack(tx, subjects);
+    await putBackTerms(tx, of('OrgUnit'), of('Position'));
+    for (const { id, before } of of('Position')) await putBackBeside(tx, id, before);
+    await tx.em.flush();
+    await refuseIfLeantOn(tx, of('OrgUnit'), 'units');
+    await refuseIfLeantOn(tx, of('Position'), 'seats');
+    return removeNew(tx, subjects);
+  });
+}
+
+async function refuseIfChangedSince(tx: Change, subjects: readonly Subject[]): Promise<void> {
+  const [some] = subjects;
+  if (!some) return;
+  const ids = subjects.map(({ id }) => id);
+  const now = await recordsOf(tx.em, some.type, ids);
+  const other = subjects.find(({ id, after }) => !isDeepStrictEqual(now.get(id) ?? null, after));
+  if (other) throw await changedSince(tx, other);
+}
+
+async function changedSince(tx: Change, { type, id }: Subject): Promise<Rejected> {
+  const current: Node | null = type === 'Position' ? await tx.em.findOne(Position, { id }) : await tx.em.findOne(OrgUnit, { id });
+  return new Rejected([
+    {
+      code: 'CHANGED_SINCE',
+      path: ['changeId'],
+      message: {
+        zh: '这次变更之后又有人改过，不能撤销；请看过现在的内容再决定',
+        en: 'Somebody has changed this again since, so it can’t be undone: look at what is there now',
+      },
+      as: () => Object.assign(new ConflictError(), { current }),
+    },
+  ]);
+}
+
+/** What an undo had taken away gets its identity back. */
+async function bringBack(tx: Change, subjects: readonly Subject[]): Promise<void> {
+  for (const { type, id, before, after } of subjects) {
+    if (before === null || after !== null) continue;
+    if (type === 'Position') await tx.em.insert(Position, { id, version: 1 });
+    else await tx.em.insert(OrgUnit, { id, version: 1 });
+  }
+}
+
+async function putBackTerms(tx: Change, ofUnits: readonly Subject[], ofSeats: readonly Subject[]): Promise<void> {
+  const units = unitBook(tx);
+  await units.open(ofUnits.map(({ id }) => id));
+  for (const { id, before } of ofUnits) units.set(id, termsIn<UnitFacts>(before));
+  const seats = seatBook(tx);
+  await seats.open(ofSeats.map(({ id }) => id));
+  for (const { id, before } of ofSeats) seats.set(id, termsIn<SeatFacts>(before));
+  const from = [...ofUnits, ...ofSeats].flatMap(({ before }) => before?.terms?.[0]?.validFrom ?? []).sort()[0];
+  if (from !== undefined) await check(tx, units, seats, ofSeats, from);
+  await units.write();
+  await tx.em.flush();
+  await seats.write();
+  await tx.em.flush();
+}
+
+/** The same rules as for every change: what was well then need not be well beside what others changed since. */
+async function check(
+  tx: Change,
+  units: ReturnType<typeof unitBook>,
+  seats: ReturnType<typeof seatBook>,
+  ofSeats: readonly Subject[],
+  from: string,
+): Promise<void> {
+  await checkUnits(tx.em, units, from);
+  await checkSeats(tx.em, seats, from);
+  await refuseLeavers(tx, seats);
+  const holders = ofSeats
+    .flatMap(({ before, after }) => [...(before?.terms ?? []), ...(after?.terms ?? [])])
+    .flatMap(({ holder }) => (typeof holder === 'string' ? holder : []));
+  const [unsettled] = (await unsettledPrimaries(tx, seats, [...new Set(holders)], from)).keys();
+  if (unsettled !== undefined) throw await changedSince(tx, { type: 'Position', id: unsettled, before: null, after: null });
+}
+
+/** A record's terms as a timeline. A record is what `recordsOf` read of the same columns. */
+const termsIn = <F extends Facts>(record: Recorded | null): Term<F>[] =>
+  (record?.terms ?? []).map(({ validFrom, validTo, ...facts }) => ({ validFrom, validTo, facts: facts as Facts as F }));
+
+/** Stand-ins and dotted lines of a seat. */
+async function putBackBeside(tx: Change, seat: string, before: Recorded | null): Promise<void> {
+  const position = tx.em.getReference(Position, seat, { wrapped: true });
+  await tx.em.nativeDelete(StandIn, { position: seat });
+  await tx.em.nativeDelete(DottedLine, { position: seat });
+  for (const { person, validFrom, validTo } of before?.standIns ?? []) {
+    tx.em.persist(
+      Object.assign(new StandIn(), { position, person: tx.em.getReference(Person, String(person), { wrapped: true }), validFrom, validTo }),
+    );
+  }
+  for (const { reportsTo, validFrom, validTo } of before?.dottedLines ?? []) {
+    tx.em.persist(
+      Object.assign(new DottedLine(), {
+        position,
+        reportsTo: tx.em.getReference(Position, String(reportsTo), { wrapped: true }),
+        validFrom,
+        validTo,
+      }),
+    );
+  }
+}
+
+async function refuseIfLeantOn(tx: Change, subjects: readonly Subject[], tree: 'seats' | 'units'): Promise<void> {
+  const [leant] = await leantOnOutsideLife(
+    tx.em,
+    tree,
+    subjects.map(({ id }) => id),
+  );
+  const subject = subjects.find(({ id }) => id === leant);
+  if (subject) throw await changedSince(tx, subject);
+}
+
+async function removeNew(tx: Change, subjects: readonly Subject[]): Promise<PutBack> {
+  const idsOf = (type: SubjectType, isNew: boolean) =>
+    subjects.filter((subject) => subject.type === type && (subject.before === null) === isNew).map(({ id }) => id);
+  await tx.em.nativeDelete(Position, { id: { $in: idsOf('Position', true) } });
+  await tx.em.nativeDelete(OrgUnit, { id: { $in: idsOf('OrgUnit', true) } });
+  tx.em.clear();
+  return {
+    positions: await tx.em.find(Position, { id: { $in: idsOf('Position', false) } }),
+    orgUnits: await tx.em.find(OrgUnit, { id: { $in: idsOf('OrgUnit', false) } }),
+  };
+}
