@@ -37,7 +37,7 @@ export default [
           [fieldOfType('DateTime')]: { style: 'camelCase', requiredPattern: /At$/ },
           [fieldOfType('Date')]: { style: 'camelCase', requiredPattern: /On$|^on$|^asOf$|^validFrom$|^validTo$|^from$|^to$/ },
           // Objects are referred to as objects: Person.manager, never managerId.
-          FieldDefinition: { style: 'camelCase', forbiddenPatterns: [/^(?!deleted|withdrawn|run).*[a-z]Ids?$/] },
+          FieldDefinition: { style: 'camelCase', forbiddenPatterns: [/^(?!change|deleted|withdrawn|run).*[a-z]Ids?$/] },
         },
       ],
       'graphql/input-name': ['error', { checkInputType: true, caseSensitiveInputType: false, checkQueries: false, checkMutations: true }],

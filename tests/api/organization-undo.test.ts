@@ -129,7 +129,7 @@ const AuditLog = graphql(`
           name
         }
         subjectType
-        subjectId
+        subject
         before
         after
       }

@@ -128,7 +128,7 @@ async function check(
 
 /** A record's terms as a timeline. A record is what `recordsOf` read of the same columns. */
 const termsIn = <F extends Facts>(record: Recorded | null): Term<F>[] =>
-  (record?.terms ?? []).map(({ validFrom, validTo, ...facts }) => ({ validFrom, validTo, facts: facts as Facts as F }));
+  (record?.terms ?? []).map(({ validFrom, validTo, ...facts }) => ({ validFrom, validTo, facts: facts as F }));
 
 /** Stand-ins and dotted lines of a seat. */
 async function putBackBeside(tx: Change, seat: string, before: Recorded | null): Promise<void> {

@@ -25,7 +25,7 @@ export class AuditEntry {
   change!: string;
 
   @Property({ type: 'datetime' })
-  @Field(() => InstantScalar, { description: 'When it was changed.' })
+  @Field(() => InstantScalar, { name: 'changedAt', description: 'When it was changed.' })
   at!: Date;
 
   /** Null: the command line, or the server itself. */
@@ -48,7 +48,7 @@ export class AuditEntry {
   subjectType!: string;
 
   @Property({ type: 'text' })
-  @Field(() => ID, { description: 'The id of what it concerns.' })
+  @Field(() => ID, { name: 'subject', description: 'The id of what it concerns; `node(id:)` finds it while it exists.' })
   subjectId!: string;
 
   @Property({ type: 'json', nullable: true })
@@ -59,6 +59,6 @@ export class AuditEntry {
 
   /** Of the request that changed it, as it stands in the log. */
   @Property({ type: 'text' })
-  @Field(() => String, { description: 'The request that changed it, as it stands in the server’s log.' })
+  @Field(() => String, { name: 'request', description: 'The request that changed it, as it stands in the server’s log.' })
   requestId!: string;
 }
