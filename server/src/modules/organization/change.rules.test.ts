@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween, type History } from './change.rules.ts';
+import { changesBetween } from './change.rules.ts';
+import type { History } from './state.rules.ts';
 
 const ever = { validFrom: '2026-01-01', validTo: null };
 const seat = (id: string, reportsTo: string | null, holder: string | null, unit = 'east', title = 'rep') => ({
@@ -9,9 +10,18 @@ const seat = (id: string, reportsTo: string | null, holder: string | null, unit 
   unit,
   title,
   primary: true,
+  sortOrder: 0,
 });
-const unit = (id: string, name: string) => ({ id, name, parent: null });
-const history = (parts: Partial<History>): History => ({ seats: [], units: [], standIns: [], ...parts });
+const unit = (id: string, name: string) => ({
+  id,
+  name,
+  kind: 'REGION' as const,
+  parent: null,
+  sortOrder: 0,
+  headPosition: null,
+  responsibilities: '',
+});
+const history = (parts: Partial<History>): History => ({ seats: [], units: [], standIns: [], dottedLines: [], ...parts });
 const told = (of: History, from = '2026-02-01', to = '2026-03-01') =>
   changesBetween(of, from, to).map(({ kind, on, person, seat: at, unit: inUnit }) => [kind, on, person ?? at ?? inUnit].join(' '));
 
@@ -56,7 +66,7 @@ describe('what changes in a window', () => {
       { ...seat('b', 'head', 'zhao'), ...ever },
     ];
     const standIns = [{ seat: 'lead', person: 'zhao', validFrom: '2026-01-01', validTo: '2026-02-15' }];
-    expect(told(history({ seats, standIns }))).toEqual(['NEW_MANAGER 2026-02-15 li']);
+    expect(told(history({ seats, standIns }))).toEqual(['STAND_IN_ENDED 2026-02-15 zhao', 'NEW_MANAGER 2026-02-15 li']);
   });
 
   it('names units and seats that open, are renamed or close', () => {

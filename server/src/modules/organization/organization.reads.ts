@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../platform/orm/orm.ts';
-import type { History, SeatState } from './change.rules.ts';
 import { managersOf } from './manager.rules.ts';
+import type { History, SeatState } from './state.rules.ts';
 import type { Span } from './term.rules.ts';
 import type { Link, Seat } from './tree.rules.ts';
 import type { UnitOnPath } from './unit-path.rules.ts';
@@ -227,7 +227,7 @@ export async function inUnitFrom(em: EntityManager, unit: string, from: string):
 export type TermRow = SeatState & Span;
 
 const TERM = `select t.position_id as id, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit,
-  t.valid_from as "validFrom", t.valid_to as "validTo" from position_term t`;
+  t.sort_order as "sortOrder", t.valid_from as "validFrom", t.valid_to as "validTo" from position_term t`;
 const asTerm = (row: Row<TermRow>): TermRow => ({ ...row, primary: Boolean(row.primary) });
 
 /** Every term of every seat that is true on a day from `from` on. */
@@ -247,19 +247,26 @@ export const allUnitTermsFrom = (em: EntityManager, from: string): Promise<(Unit
 
 /** Everything that is true of the organization on any day of the half-open window, or on the day before it. */
 export async function historyBetween(em: EntityManager, from: string, to: string): Promise<History> {
+  const dates = 't.valid_from as "validFrom", t.valid_to as "validTo"';
   const within = 't.valid_from < ? and (t.valid_to is null or t.valid_to >= ?)';
   const terms = await read<Row<TermRow>>(em, `${TERM} where ${within} order by t.position_id`, [to, from]);
   const units = await read<History['units'][number]>(
     em,
-    `select t.unit_id as id, t.name, t.parent_id as parent, t.valid_from as "validFrom", t.valid_to as "validTo" from org_unit_term t where ${within} order by t.unit_id`,
+    `select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.sort_order as "sortOrder", t.head_position_id as "headPosition", t.responsibilities, ${dates}
+    from org_unit_term t where ${within} order by t.unit_id`,
     [to, from],
   );
   const standIns = await read<History['standIns'][number]>(
     em,
-    `select t.position_id as seat, t.person_id as person, t.valid_from as "validFrom", t.valid_to as "validTo" from stand_in t where ${within}`,
+    `select t.position_id as seat, t.person_id as person, ${dates} from stand_in t where ${within}`,
     [to, from],
   );
-  return { seats: terms.map(asTerm), units, standIns };
+  const dottedLines = await read<History['dottedLines'][number]>(
+    em,
+    `select t.position_id as seat, t.reports_to_id as "reportsTo", ${dates} from dotted_line t where ${within}`,
+    [to, from],
+  );
+  return { seats: terms.map(asTerm), units, standIns, dottedLines };
 }
 
 /** Every unit of a day, each after the one it stands in, siblings in their order. */

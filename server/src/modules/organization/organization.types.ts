@@ -70,9 +70,22 @@ export enum OrgChangeKind {
   LEFT = 'LEFT',
   MOVED = 'MOVED',
   NEW_MANAGER = 'NEW_MANAGER',
+  NEW_MAIN_POST = 'NEW_MAIN_POST',
+  POST_TAKEN = 'POST_TAKEN',
+  POST_GIVEN_UP = 'POST_GIVEN_UP',
   RENAMED = 'RENAMED',
   OPENED = 'OPENED',
   CLOSED = 'CLOSED',
+  UNIT_MOVED = 'UNIT_MOVED',
+  NEW_UNIT_KIND = 'NEW_UNIT_KIND',
+  NEW_HEAD = 'NEW_HEAD',
+  NEW_DUTIES = 'NEW_DUTIES',
+  SEAT_MOVED = 'SEAT_MOVED',
+  NEW_SUPERIOR = 'NEW_SUPERIOR',
+  STAND_IN_BEGUN = 'STAND_IN_BEGUN',
+  STAND_IN_ENDED = 'STAND_IN_ENDED',
+  DOTTED_LINE_DRAWN = 'DOTTED_LINE_DRAWN',
+  DOTTED_LINE_ENDED = 'DOTTED_LINE_ENDED',
 }
 registerEnumType(OrgChangeKind, {
   name: 'OrgChangeKind',
@@ -82,9 +95,24 @@ registerEnumType(OrgChangeKind, {
     LEFT: { description: 'Somebody gives up their last seat.' },
     MOVED: { description: 'Somebody’s main post is in another unit.' },
     NEW_MANAGER: { description: 'Somebody stays in their unit and has another manager, or none.' },
+    NEW_MAIN_POST: { description: 'Somebody stays in their unit, under their manager, and has another seat as their main post.' },
+    POST_TAKEN: { description: 'Somebody takes a concurrent post (兼岗).' },
+    POST_GIVEN_UP: { description: 'Somebody gives up a concurrent post (兼岗).' },
     RENAMED: { description: 'A unit has another name, or a seat another title.' },
     OPENED: { description: 'A unit or a seat is new.' },
     CLOSED: { description: 'A unit or a seat is no more.' },
+    UNIT_MOVED: { description: 'A unit stands in another unit, or at the top.' },
+    NEW_UNIT_KIND: { description: 'A unit is another sort of unit.' },
+    NEW_HEAD: { description: 'Another seat heads a unit, or none.' },
+    NEW_DUTIES: { description: 'A unit answers for something else.' },
+    SEAT_MOVED: { description: 'A seat is in another unit, and it is not its holder’s MOVED that says so: it is vacant, say, or a concurrent post.' },
+    NEW_SUPERIOR: {
+      description: 'A seat reports to another seat, and nobody has another manager for it: it is vacant, say, or a concurrent post.',
+    },
+    STAND_IN_BEGUN: { description: 'Somebody begins to act for a seat (代理).' },
+    STAND_IN_ENDED: { description: 'Somebody no longer acts for a seat (代理).' },
+    DOTTED_LINE_DRAWN: { description: 'A seat also reports to another one, by a dotted line.' },
+    DOTTED_LINE_ENDED: { description: 'A dotted line is no more.' },
   },
 });
 
@@ -99,20 +127,35 @@ export class OrgChange {
   @Field(() => Person, { nullable: true, description: 'Whom it concerns; null for units and vacant seats.' })
   person!: Person | null;
 
-  @Field(() => Position, { nullable: true, description: 'The seat it concerns; null where a whole unit changed.' })
+  @Field(() => Position, { nullable: true, description: 'The seat it concerns, or the new head of a unit; null where a whole unit changed.' })
   position!: Position | null;
+
+  @Field(() => Position, { nullable: true, description: 'The main post of somebody, or the head of a unit, before: where it was another seat.' })
+  formerPosition!: Position | null;
 
   @Field(() => OrgUnit, { nullable: true, description: 'The unit it concerns, or the one somebody is in afterwards.' })
   unit!: OrgUnit | null;
 
-  @Field(() => OrgUnit, { nullable: true, description: 'The unit somebody was in before.' })
+  @Field(() => OrgUnit, { nullable: true, description: 'The unit somebody, or a seat, was in before.' })
   formerUnit!: OrgUnit | null;
+
+  @Field(() => OrgUnit, { nullable: true, description: 'The unit in which a unit stands afterwards; null at the top.' })
+  parent!: OrgUnit | null;
+
+  @Field(() => OrgUnit, { nullable: true, description: 'The unit in which a unit stood before; null at the top.' })
+  formerParent!: OrgUnit | null;
 
   @Field(() => Person, { nullable: true, description: 'The manager afterwards.' })
   manager!: Person | null;
 
   @Field(() => Person, { nullable: true, description: 'The manager before.' })
   formerManager!: Person | null;
+
+  @Field(() => Position, { nullable: true, description: 'The seat to which a seat, or a dotted line, leads afterwards.' })
+  superior!: Position | null;
+
+  @Field(() => Position, { nullable: true, description: 'The seat to which a seat led before.' })
+  formerSuperior!: Position | null;
 
   @Field(() => String, { nullable: true, description: 'The name or title afterwards.' })
   name!: string | null;
