@@ -8,7 +8,7 @@ import { refusal } from './organization.errors.ts';
 import { seatsHeldFrom } from './organization.reads.ts';
 import { Position, StandIn } from './position.entity.ts';
 import { settlePrimary } from './primary.rules.ts';
-import { changeFrom, rewriteWithin, termOn, type Term, type Timeline } from './term.rules.ts';
+import { changeFrom, overlap, rewriteWithin, termOn, type Term, type Timeline } from './term.rules.ts';
 import { type SeatBook, type SeatFacts, seatBook } from './timeline.service.ts';
 
 /** Who holds which seat: assigning, vacating, one primary seat for everybody. All of it changes the book alone; the caller writes it. */
@@ -57,7 +57,7 @@ export async function giveSeat(ctx: Change, book: SeatBook, { seat, person: id, 
   // A post of the past changes nothing about the others.
   const prefers = primary === true && on >= (await today(ctx));
   await settleHolders(ctx, book, [id], on, prefers ? seat : undefined);
-  await standIn(ctx, seat, null, on);
+  await standIn(ctx, book, seat, null, on);
 }
 
 /** Sees to it that each of these people has exactly one primary seat among those they hold, from a day on. */
@@ -110,26 +110,53 @@ const hasLeft = (person: Person, field: string): Rejected =>
     en: `${person.name} left on ${person.leftOn ?? ''}`,
   });
 
-/** Sets who acts for a seat from a day on, and ends who did. */
-export async function standIn(ctx: Change, seat: string, personId: string | null, on: string): Promise<void> {
-  if (personId !== null && !(await ctx.em.findOne(Person, { id: personId, $or: [{ leftOn: null }, { leftOn: { $gte: on } }] }))) {
+/**
+ * Sets who acts for a seat from a day on, instead of who did: until another stand-in is planned, somebody holds the seat, or they leave. Who
+ * is planned to act later still does, unless the seat is filled then.
+ */
+export async function standIn(ctx: Change, book: SeatBook, seat: string, personId: string | null, on: string): Promise<void> {
+  const person = personId === null ? null : await ctx.em.findOne(Person, { id: personId });
+  if (personId !== null && (!person || (person.leftOn !== null && person.leftOn < on))) {
     throw refusal('NOT_FOUND', 'standInId', { zh: '没有这位成员，或已离职', en: 'There is no such person, or they have left' });
   }
   await ctx.trail.touch(ctx.em, 'Position', [seat]);
-  const former = await ctx.em.find(StandIn, { position: seat, $or: [{ validTo: null }, { validTo: { $gt: on } }] });
-  const sameDay = former.find((row) => row.validFrom === on);
-  for (const row of former) {
-    if (row.validFrom < on) row.validTo = on;
-    else if (row !== sameDay || personId === null) ctx.em.remove(row);
+  const rows = await ctx.em.find(StandIn, { position: seat });
+  const timeline = book.get(seat);
+  let acting: Term<Acting>[] = [{ validFrom: timeline[0]?.validFrom ?? on, validTo: timeline.at(-1)?.validTo ?? null, facts: { person: null } }];
+  for (const row of rows) acting = rewriteWithin(acting, row, () => ({ person: row.person.id }));
+  // Whoever begins to act does so until somebody holds the seat, and not again when that ends.
+  if (personId !== null) acting = whileVacant(acting, timeline, on);
+  acting = whileVacant(changeFrom(acting, on, { person: personId }), timeline, on);
+  if (person && person.leftOn !== null) {
+    const after = { validFrom: addDays(person.leftOn, 1), validTo: null };
+    acting = rewriteWithin(acting, after, (facts) => (facts.person === personId ? { person: null } : facts));
   }
-  if (personId === null) return;
-  const row = sameDay ?? new StandIn();
-  row.position = ctx.em.getReference(Position, seat, { wrapped: true });
-  row.person = ctx.em.getReference(Person, personId, { wrapped: true });
-  row.validFrom = on;
-  row.validTo = null;
-  ctx.em.persist(row);
+  const stale = new Map(rows.map((row) => [row.validFrom, row]));
+  for (const { validFrom, validTo, facts } of acting) {
+    if (typeof facts.person !== 'string') continue;
+    const row = stale.get(validFrom) ?? new StandIn();
+    stale.delete(validFrom);
+    row.position = ctx.em.getReference(Position, seat, { wrapped: true });
+    row.person = ctx.em.getReference(Person, facts.person, { wrapped: true });
+    row.validFrom = validFrom;
+    row.validTo = validTo;
+    ctx.em.persist(row);
+  }
+  for (const row of stale.values()) ctx.em.remove(row);
 }
+
+/** Who acts for a seat; false: somebody holds it. */
+type Acting = { person: string | null | false };
+
+/** From a day on, nobody acts while somebody holds the seat. */
+const whileVacant = (acting: Timeline<Acting>, seat: Timeline<SeatFacts>, from: string): Term<Acting>[] =>
+  seat.reduce<Term<Acting>[]>(
+    (terms, term) => {
+      const filled = term.facts.holder === null ? null : overlap(term, { validFrom: from, validTo: null });
+      return filled ? rewriteWithin(terms, filled, () => ({ person: false })) : terms;
+    },
+    [...acting],
+  );
 
 /**
  * Takes somebody out of every seat they hold or act for after their last day. The seats stay, vacant, and who reports to them goes on

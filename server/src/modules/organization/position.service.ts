@@ -131,7 +131,7 @@ export function vacatePosition(ctx: Context, input: VacatePositionInput): Promis
       book.set(id, vacate(changeFrom(book.get(id), on, { holder: null })));
       await settleHolders(tx, book, [holder], on);
     }
-    await standIn(tx, id, standInId ?? null, on);
+    await standIn(tx, book, id, standInId ?? null, on);
   });
 }
 
