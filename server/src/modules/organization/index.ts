@@ -10,17 +10,28 @@ import { placeReads, placeRoots } from './place.reads.ts';
 import { PersonPlaceResolver } from './person-place.resolver.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
 import { ReorgPlan } from './reorg-plan.entity.ts';
+import { planBy } from './reorg-plan.reads.ts';
+import { ReorgPlanResolver } from './reorg-plan.resolver.ts';
 import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
 
 export const organization = defineModule({
   name: 'organization',
   entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn, ReorgPlan],
-  resolvers: [CorrectionResolver, OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
+  resolvers: [
+    CorrectionResolver,
+    OrgChartResolver,
+    OrgUnitResolver,
+    PositionResolver,
+    PositionTermResolver,
+    PersonPlaceResolver,
+    ReorgPlanResolver,
+  ],
   userErrors: [ReportingCycleError, UnitCycleError],
   reads: [...placeReads, ...chartReads],
   roots: { ...placeRoots, ...chartRoots },
   nodes: {
     unit: (ctx, id) => ctx.em.findOne(OrgUnit, { id }),
+    plan: planBy,
     pos: (ctx, id) => ctx.em.findOne(Position, { id }),
   },
   listeners: [seatsOfLeavers],

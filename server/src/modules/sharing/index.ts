@@ -1,3 +1,4 @@
+import { hostsLostByReorg } from './hosts-lost.listeners.ts';
 import { defineModule } from '../../platform/define-module.ts';
 import { FollowUpResolver, IdeaResolver } from './case.resolver.ts';
 import { Contribution, FollowUp, HelpfulMark, Idea, IdeaVote } from './contribution.entity.ts';
@@ -33,5 +34,6 @@ export const sharing = defineModule({
     idea: (ctx, id) => ctx.em.findOne(Idea, { id }),
     fu: (ctx, id) => ctx.em.findOne(FollowUp, { id }),
   },
+  listeners: [hostsLostByReorg],
   jobs: [extendHorizons],
 });
