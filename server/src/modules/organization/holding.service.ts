@@ -50,8 +50,12 @@ export async function giveSeat(ctx: Change, book: SeatBook, { seat, person: id, 
       : rewriteWithin(given, { validFrom: after, validTo: null }, (facts) => (facts.holder === id ? { ...facts, holder: null } : facts));
   // Which seat is the main one is settled over all of theirs; this one stands back unless it is asked for.
   const standsBack = holder !== id || primary === false;
+  // Where they were to hold it later anyway, it is what it was to be.
+  const planned = holder === id ? undefined : book.get(seat).find((term) => term.validFrom > on && term.facts.holder !== null);
   const held = standsBack
-    ? rewriteWithin(ended, { validFrom: on, validTo: null }, (facts) => (facts.holder === id ? { ...facts, primary: false } : facts))
+    ? rewriteWithin(ended, { validFrom: on, validTo: planned?.validFrom ?? null }, (facts) =>
+        facts.holder === id ? { ...facts, primary: false } : facts,
+      )
     : ended;
   book.set(seat, vacate(held));
   // A post of the past changes nothing about the others.
@@ -122,7 +126,9 @@ export async function standIn(ctx: Change, book: SeatBook, seat: string, personI
   await ctx.trail.touch(ctx.em, 'Position', [seat]);
   const rows = await ctx.em.find(StandIn, { position: seat });
   const timeline = book.get(seat);
-  let acting: Term<Acting>[] = [{ validFrom: timeline[0]?.validFrom ?? on, validTo: timeline.at(-1)?.validTo ?? null, facts: { person: null } }];
+  let acting: Term<Acting>[] = [
+    { validFrom: timeline[0]?.validFrom ?? on, validTo: timeline.at(-1)?.validTo ?? null, facts: { person: null } },
+  ];
   for (const row of rows) acting = rewriteWithin(acting, row, () => ({ person: row.person.id }));
   // Whoever begins to act does so until somebody holds the seat, and not again when that ends.
   if (personId !== null) acting = whileVacant(acting, timeline, on);
