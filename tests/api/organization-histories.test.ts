@@ -224,7 +224,10 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
   fc
     .record({ day: aDay, n: aNumber, m: fc.option(aNumber), name: fc.constantFrom(undefined, 'east', 'west'), what: fc.boolean() })
     .map(({ day, n, m, name, what }): Drawn => ({ units, seats }) => ({
-      ...{ do: 'renameUnit', day, unit: pick(units, n), ...(name === undefined ? {} : { name }) },
+      do: 'renameUnit',
+      day,
+      unit: pick(units, n),
+      ...(name === undefined ? {} : { name }),
       ...(what ? { head: m === null ? null : pick(seats, m) } : { duties: `duties ${m}` }),
     })),
   fc.record({ day: aDay, n: aNumber, m: fc.option(aNumber) }).map(({ day, n, m }): Drawn => ({ units }) => ({
@@ -242,14 +245,20 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
   fc
     .record({ day: aDay, n: aNumber, m: fc.option(aNumber), holder: fc.option(aPerson), primary: perhaps })
     .map(({ day, n, m, ...holding }): Drawn => ({ units, seats }) => ({
-      ...{ do: 'addSeat', day, unit: pick(units, n), reportsTo: m === null ? null : pick(seats, m), ...holding },
+      do: 'addSeat',
+      day,
+      unit: pick(units, n),
+      reportsTo: m === null ? null : pick(seats, m),
+      ...holding,
     })),
   {
     weight: 3,
     arbitrary: fc
       .record({ day: aDay, seat: aNumber, n: aNumber, m: fc.option(aNumber), what: fc.nat(3) })
       .map(({ day, seat, n, m, what }): Drawn => ({ units, seats }) => ({
-        ...{ do: 'changeSeat', day, seat: pick(seats, seat) },
+        do: 'changeSeat',
+        day,
+        seat: pick(seats, seat),
         ...(what === 0
           ? { title: `title ${n % 3}` }
           : what === 1

@@ -41,11 +41,11 @@ export class OrgChartResolver {
       throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
     }
     const changes = changesBetween(await historyBetween(ctx.em, from, to), from, to);
-    const person = (id: string | null) => (id === null ? null : personBy(ctx, id));
-    const position = (id: string | null) => (id === null ? null : positionBy(ctx, id));
+    const person = async (id: string | null) => (id === null ? null : personBy(ctx, id));
+    const position = async (id: string | null) => (id === null ? null : positionBy(ctx, id));
     return Promise.all(
       changes.map(async (change) => {
-        const unit = (id: string | null) => (id === null ? null : unitBy(ctx, id, change.on));
+        const unit = async (id: string | null) => (id === null ? null : unitBy(ctx, id, change.on));
         // Asked for together, so that all changes share three statements.
         const [people, positions, units] = await Promise.all([
           Promise.all([change.person, change.manager, change.formerManager].map(person)),
