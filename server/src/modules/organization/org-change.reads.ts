@@ -11,11 +11,11 @@ import type { OrgState } from './state.rules.ts';
  * there alone, and units have the names that it gives them.
  */
 export function tellChanges(ctx: Context, changes: readonly Change[], draft?: OrgState): Promise<OrgChange[]> {
-  const person = (id: string | null) => (id === null ? null : personBy(ctx, id));
-  const position = (id: string | null) => (id === null ? null : draft ? seatOf(id) : positionBy(ctx, id));
+  const person = async (id: string | null) => (id === null ? null : personBy(ctx, id));
+  const position = async (id: string | null) => (id === null ? null : draft ? seatOf(id) : positionBy(ctx, id));
   return Promise.all(
     changes.map(async (change) => {
-      const unit = (id: string | null) => (id === null ? null : (draftUnit(draft, id, change.on) ?? unitBy(ctx, id, change.on)));
+      const unit = async (id: string | null) => (id === null ? null : (draftUnit(draft, id, change.on) ?? unitBy(ctx, id, change.on)));
       // Asked for together, so that all changes share three statements.
       const [people, positions, units] = await Promise.all([
         Promise.all([change.person, change.manager, change.formerManager].map(person)),
