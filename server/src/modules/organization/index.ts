@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/define-module.ts';
 import { CorrectionResolver } from './correction.resolver.ts';
 import { chartReads, chartRoots } from './chart.reads.ts';
+import { LeftPlacesResolver } from './left-behind.resolver.ts';
 import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { OrgUnitResolver } from './org-unit.resolver.ts';
@@ -15,7 +16,15 @@ import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
 export const organization = defineModule({
   name: 'organization',
   entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn, ReorgPlan],
-  resolvers: [CorrectionResolver, OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
+  resolvers: [
+    CorrectionResolver,
+    OrgChartResolver,
+    OrgUnitResolver,
+    PositionResolver,
+    PositionTermResolver,
+    PersonPlaceResolver,
+    LeftPlacesResolver,
+  ],
   userErrors: [ReportingCycleError, UnitCycleError],
   reads: [...placeReads, ...chartReads],
   roots: { ...placeRoots, ...chartRoots },
