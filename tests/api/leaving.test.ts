@@ -150,7 +150,8 @@ const WhoGoes = graphql(`
 const hr = await hearth.as(await build.person({ name: '周敏' }), 'HR');
 const behind = async (person: { id: string }, on?: string) =>
   (await hr.run(LeftBehindOf, { id: person.id, ...(on ? { on } : {}) })).person?.leftBehind;
-const leave = async (person: { id: string }, leftOn: string) => (await hr.run(RecordLastDay, { input: { id: person.id, leftOn } })).recordLeaving;
+const leave = async (person: { id: string }, leftOn: string) =>
+  (await hr.run(RecordLastDay, { input: { id: person.id, leftOn } })).recordLeaving;
 
 /** A company of its own for each test: 陈总 over 王经理, who heads the unit, has 李明朗 and 赵六 below and acts for a vacant seat. */
 async function team() {
@@ -235,7 +236,9 @@ describe('what somebody leaves behind in the chart', () => {
 
 describe('another last day', () => {
   const holdersOn = async (root: string, asOf: string) =>
-    (await hr.run(Chart, { asOf, root })).orgChart.nodes.flatMap(({ title, holder, standIn }) => [`${title} ${holder?.name ?? standIn?.name ?? '—'}`]);
+    (await hr.run(Chart, { asOf, root })).orgChart.nodes.flatMap(({ title, holder, standIn }) => [
+      `${title} ${holder?.name ?? standIn?.name ?? '—'}`,
+    ]);
 
   test('that is earlier ends everything earlier', async () => {
     const { wang, head } = await team();
@@ -295,7 +298,9 @@ describe('sharing sessions', () => {
     await build.row(Duty, { ...settled, role: DutyRole.NOTE_TAKER });
     const before = await turnsOf(id);
     const preview = await behind(wang, '2026-03-31');
-    expect(new Set(preview?.duties.map(({ session }) => session.heldOn))).toEqual(new Set(taking(before, wang).filter((day) => day > '2026-03-31')));
+    expect(new Set(preview?.duties.map(({ session }) => session.heldOn))).toEqual(
+      new Set(taking(before, wang).filter((day) => day > '2026-03-31')),
+    );
     expect(preview?.duties.filter(({ session }) => session.id === later?.id).map(({ role }) => role)).toEqual(
       expect.arrayContaining(['HOST', 'NOTE_TAKER']),
     );
@@ -337,7 +342,11 @@ describe('events', () => {
     const { createEvent } = await hr.run(CreateEvent, event('春游', '2026-04-10T09:00', wang, 2));
     await hr.run(CreateEvent, event('早会', '2026-03-10T09:00', wang));
     const occurrence = createEvent.event?.occurrences.nodes[0]?.id ?? '';
-    for (const [person, guests] of [[wang, 1], [li, 0], [zhao, 0]] as const) {
+    for (const [person, guests] of [
+      [wang, 1],
+      [li, 0],
+      [zhao, 0],
+    ] as const) {
       await (await hearth.as(person)).run(Respond, { input: { occurrenceId: occurrence, status: 'GOING', guests } });
     }
     const preview = await behind(wang, '2026-03-31');
@@ -356,7 +365,10 @@ describe('events', () => {
     const { wang, li } = await team();
     await leave(li, '2026-03-31');
     const self = await hearth.as(li);
-    for (const [day, codes] of [['2026-03-31', []], ['2026-04-01', ['AFTER_LAST_DAY']]] as const) {
+    for (const [day, codes] of [
+      ['2026-03-31', []],
+      ['2026-04-01', ['AFTER_LAST_DAY']],
+    ] as const) {
       const { createEvent } = await hr.run(CreateEvent, event('聚会', `${day}T20:00`, wang));
       const occurrenceId = createEvent.event?.occurrences.nodes[0]?.id ?? '';
       const { respondToOccurrence } = await self.run(Respond, { input: { occurrenceId, status: 'GOING' } });
@@ -373,7 +385,9 @@ test('the list costs as many statements for a large team as for a small one', as
     for (let n = 0; n < reports; n += 1) {
       const seat = await build.position({ unit, holder: boss, primary: false, reportsTo: top });
       await build.position({ unit, reportsTo: seat, holder: await build.person() });
-      await hr.run(CreateEvent, { input: { title: `聚会${n}`, kind: 'GATHERING', startsLocal: '2026-05-01T09:00', durationMinutes: 60, organizerId: boss.id } });
+      await hr.run(CreateEvent, {
+        input: { title: `聚会${n}`, kind: 'GATHERING', startsLocal: '2026-05-01T09:00', durationMinutes: 60, organizerId: boss.id },
+      });
       await hr.run(CreateSeries, { input: { title: `分享会${n}`, unitId: unit.id, organizerId: boss.id, rhythm: FRIDAYS } });
     }
     return statementsOf(hearth, () => behind(boss, '2026-03-31'));

@@ -1,7 +1,7 @@
 import { companyOf } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { boundsOfDay } from '../../platform/time/wall-clock.ts';
-import type { LeftBehind } from '../people/leaving.types.ts';
+import type { LeftBehind } from '../people/left-behind.type.ts';
 import type { LeftAnswers, LeftEvent } from './left-behind.types.ts';
 import { Occurrence, Rsvp, RsvpStatus } from './occurrence.entity.ts';
 import { partySize } from './rsvp.rules.ts';

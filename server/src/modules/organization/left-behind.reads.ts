@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { type EntityManager } from '../../platform/orm/orm.ts';
 import { selectRows } from '../../platform/orm/select.ts';
-import type { LeftBehind } from '../people/leaving.types.ts';
+import type { LeftBehind } from '../people/left-behind.type.ts';
 import { leftReports } from './leaving.rules.ts';
 import { reportsOn, seatsAbove, standInsOf } from './organization.reads.ts';
 import { covers, type Span } from './term.rules.ts';

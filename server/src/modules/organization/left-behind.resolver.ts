@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
-import { LeftBehind } from '../people/leaving.types.ts';
+import { LeftBehind } from '../people/left-behind.type.ts';
 import { leftPlacesOf } from './left-behind.reads.ts';
 import { LeftReport, LeftSeat } from './left-behind.types.ts';
 import { personBy, termBy, unitBy } from './organization.loaders.ts';

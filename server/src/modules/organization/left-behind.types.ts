@@ -24,7 +24,8 @@ export class LeftReport {
 
   @Field(() => Person, {
     nullable: true,
-    description: 'Their manager from then on: the stand-in of the vacant seat, else the next one up the line. Null where nobody is left above.',
+    description:
+      'Their manager from then on: the stand-in of the vacant seat, else the next one up the line. Null where nobody is left above.',
   })
   manager!: Person | null;
 }

@@ -10,8 +10,8 @@ import { mayRecordAbsence } from './absence.policy.ts';
 import { nextOn } from './birthday.rules.ts';
 import { customValuesOf } from './custom-field.reads.ts';
 import { Hobby } from './hobby.entity.ts';
-import { leftBehindBy } from './leaving.reads.ts';
-import { LeftBehind } from './leaving.types.ts';
+import { leftBehindBy } from './left-behind.reads.ts';
+import { LeftBehind } from './left-behind.type.ts';
 import { isHr, mayRecordLeaving, maySeeWhatIsLeftBehind, mayUpdatePerson } from './people.policy.ts';
 import { addPerson, recordLeaving, updatePerson } from './people.service.ts';
 import { Person } from './person.entity.ts';
@@ -110,7 +110,9 @@ export class PersonResolver {
   })
   async leftBehind(
     @Root() person: Pick<Person, 'id' | 'leftOn'>,
-    @Arg('on', () => DayScalar, { nullable: true, description: 'Were this their last day; the recorded one by default.' }) on: string | null,
+    @Arg('on', () => DayScalar, { nullable: true, description: 'Were this their last day; the recorded one by default.' }) on:
+      | string
+      | null,
     @Ctx() ctx: Context,
   ): Promise<LeftBehind | null> {
     const lastDay = on ?? person.leftOn;

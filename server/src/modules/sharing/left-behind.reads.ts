@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { selectRows } from '../../platform/orm/select.ts';
-import type { LeftBehind } from '../people/leaving.types.ts';
+import type { LeftBehind } from '../people/left-behind.type.ts';
 import { Contribution, ContributionKind, FollowUp, FollowUpState } from './contribution.entity.ts';
 import { hostIn, isAfter, isToCome, presentersIn, rotaOf, type SeriesRota, type SessionTurns } from './rota.reads.ts';
 import { SharingSeries } from './sharing-series.entity.ts';

@@ -12,7 +12,8 @@ export class LeftDuty {
 
   @Field(() => Person, {
     nullable: true,
-    description: 'Who has it without them, as the rotation sees it now; null where nobody is available. Nobody takes over the minutes by rotation.',
+    description:
+      'Who has it without them, as the rotation sees it now; null where nobody is available. Nobody takes over the minutes by rotation.',
   })
   takenOverBy!: Person | null;
 }

@@ -1,7 +1,7 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { addDays } from '../../platform/time/wall-clock.ts';
-import { LeftBehind } from './leaving.types.ts';
+import { LeftBehind } from './left-behind.type.ts';
 import type { Person } from './person.entity.ts';
 
 /** The days that everything left behind goes by. */
