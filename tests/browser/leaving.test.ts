@@ -67,7 +67,7 @@ test('HR sees what a day leaves behind before recording it, then hands it over f
   expect(await dialog.getByText(/^轮到/).count()).toBe(0);
 
   await dialog.getByRole('button', { name: '华东周五夜话：换组织人' }).click();
-  await page.getByPlaceholder('姓名、拼音').fill('李明朗');
+  await page.getByPlaceholder('姓名、拼音或首字母').fill('李明朗');
   await page.getByRole('option', { name: /李明朗/ }).click();
   await dialog.getByText('华东周五夜话').waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: '关闭' }).last().click();
