@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/define-module.ts';
 import { CorrectionResolver } from './correction.resolver.ts';
 import { chartReads, chartRoots } from './chart.reads.ts';
+import { LeftPlacesResolver } from './left-behind.resolver.ts';
 import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { OrgUnitResolver } from './org-unit.resolver.ts';
@@ -25,6 +26,7 @@ export const organization = defineModule({
     PositionTermResolver,
     PersonPlaceResolver,
     ReorgPlanResolver,
+    LeftPlacesResolver,
   ],
   userErrors: [ReportingCycleError, UnitCycleError],
   reads: [...placeReads, ...chartReads],

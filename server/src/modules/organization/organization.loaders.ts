@@ -30,6 +30,17 @@ export const termsOf = (ctx: Context, position: string): Promise<PositionTerm[]>
     return ids.map((each) => groups.get(each) ?? []);
   });
 
+/** One term by id. */
+export const termBy = (ctx: Context, term: string): Promise<PositionTerm> =>
+  ctx.loaders.load('organization.term', term, async (ids) => {
+    const terms = new Map((await ctx.em.find(PositionTerm, { id: { $in: [...ids] } })).map((each) => [each.id, each]));
+    return ids.map((id) => {
+      const found = terms.get(id);
+      if (!found) throw new Error(`There is no term ${id}`);
+      return found;
+    });
+  });
+
 interface Seen {
   readonly day: string;
   readonly term: OrgUnitTerm | undefined;

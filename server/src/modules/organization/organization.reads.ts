@@ -53,7 +53,7 @@ export const primarySeatsOf = (em: EntityManager, people: readonly string[], day
   seats(em, `${SEAT} where t.holder_id in (${list(people)}) and t."primary" and ${covers('t')}`, [day, day, ...people, day, day]);
 
 /** These people's primary seats and every seat above them on a day: one statement climbs to the top. */
-const seatsAbove = (em: EntityManager, people: readonly string[], day: string): Promise<SeatOnDay[]> =>
+export const seatsAbove = (em: EntityManager, people: readonly string[], day: string): Promise<SeatOnDay[]> =>
   seats(
     em,
     `with recursive line(id) as (
@@ -139,7 +139,7 @@ export async function reportsOn(em: EntityManager, people: readonly string[], da
   return reports;
 }
 
-const standInsOf = (of: readonly SeatOnDay[]): Map<string, string> =>
+export const standInsOf = (of: readonly SeatOnDay[]): Map<string, string> =>
   new Map(of.flatMap(({ id, standIn }) => (standIn === null ? [] : [[id, standIn] as const])));
 
 /** The dotted lines of a day, from seat to the seats they lead to. */
