@@ -435,6 +435,8 @@ test('after any changes, every day is what a model without timelines says, and b
       const told: string[] = [];
       for (const draw of [...founding, ...history]) {
         const command = draw(made);
+        // A last day that moves later gives back what nobody has taken: the tests of leaving hold that.
+        if (command.do === 'leave' && command.day > (model.left.get(command.person) ?? Infinity)) continue;
         const did = await change(command);
         const id = did.made?.id ?? 'refused';
         const refused = model.try(command, id);

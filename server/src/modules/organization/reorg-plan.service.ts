@@ -163,8 +163,8 @@ function storedStep(step: ReorgStepInput, index: number): StoredStep {
   if (!action || given.length > 1) {
     throw new Rejected([{ code: 'ONE_ACTION', path, message: { zh: '每一步只能有一个动作', en: 'A step is exactly one action' } }]);
   }
-  const { effectiveOn, version, ...input } = { effectiveOn: null, version: null, ...step[action] };
-  if (effectiveOn !== null || version !== null) {
+  const input = new Map(Object.entries(step[action] ?? {}).filter((entry): entry is [string, Value] => entry[1] !== undefined));
+  if ((input.get('effectiveOn') ?? input.get('version') ?? null) !== null) {
     throw new Rejected([
       {
         code: 'NOT_IN_A_PLAN',
@@ -173,11 +173,9 @@ function storedStep(step: ReorgStepInput, index: number): StoredStep {
       },
     ]);
   }
-  const made: { [id: string]: string } = {};
-  if (action === 'addOrgUnit') made.id = newId('unit');
-  if (action === 'addPosition') made.id = newId('pos');
-  return { id: newId('step'), action, input: { ...valuesOf(input), ...made } };
+  input.delete('effectiveOn');
+  input.delete('version');
+  if (action === 'addOrgUnit') input.set('id', newId('unit'));
+  if (action === 'addPosition') input.set('id', newId('pos'));
+  return { id: newId('step'), action, input: Object.fromEntries(input) };
 }
-
-const valuesOf = (input: object): { [field: string]: Value } =>
-  Object.fromEntries(Object.entries(input).filter((entry): entry is [string, Value] => entry[1] !== undefined));
