@@ -14,7 +14,11 @@ const { build } = hearth;
  * until 2025-03-01, then its manager in place of 李强, who moved to 市场部 and whose former seat 王芳 took; a seat of it is vacant.
  */
 async function company() {
-  const [shan, wang, li] = (await Promise.all(['单晓燕', '王芳', '李强'].map((name) => build.person({ name })))) as [Person, Person, Person];
+  const [shan, wang, li] = (await Promise.all(['单晓燕', '王芳', '李强'].map((name) => build.person({ name })))) as [
+    Person,
+    Person,
+    Person,
+  ];
   const root = await build.rootUnit();
   const [sales, market, east] = await build.rows(OrgUnit, [{}, {}, {}]);
   const [head, manager, rep, vacant, other] = await build.rows(Position, [{}, {}, {}, {}, {}]);
@@ -178,7 +182,14 @@ describe('a unit’s page', () => {
     const { sales, market, east, member } = await company();
     const on = async (id: string, asOf: string | null) => {
       const { orgUnit } = await member.run(UnitPage, { id, asOf });
-      return [orgUnit?.name, orgUnit?.headcount, orgUnit?.vacancies, orgUnit?.seats, orgUnit?.span, orgUnit?.children.map(({ name }) => name)];
+      return [
+        orgUnit?.name,
+        orgUnit?.headcount,
+        orgUnit?.vacancies,
+        orgUnit?.seats,
+        orgUnit?.span,
+        orgUnit?.children.map(({ name }) => name),
+      ];
     };
     expect(await on(sales.id, '2023-12-31')).toEqual(['业务部', 3, 1, 1, null, ['东区']]);
     expect(await on(sales.id, '2025-06-30')).toEqual(['销售部', 1, 0, 1, 1, []]);

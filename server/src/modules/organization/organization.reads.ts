@@ -1,7 +1,6 @@
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { endOf, holdsOn } from '../../platform/read/dated.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
-import type { History, SeatState } from './change.rules.ts';
 import { managersOf } from './manager.rules.ts';
 import type { History, SeatState } from './state.rules.ts';
 import type { Span } from './term.rules.ts';
