@@ -79,7 +79,10 @@ export const unitReads: TypeReads[] = [
   },
 ];
 
-/** Every unit of a day with its place: the path of places down to it, as text that sorts by code point. */
+/**
+ * Every unit of a day with its place: the path of places down to it, as text that sorts by code point. There is a unit to every term; the
+ * LEFT JOIN says that it is looked up: SQLite would begin with all units there ever were.
+ */
 const inTheirOrder = (day: Sql, { dialect }: Scope): Sql => {
   const place = (above: Sql): Sql => dialect.byCodePoint(sql`${above} || ${dialect.padded(sql`t.sort_order`)} || t.unit_id || '/'`);
   return sql`with recursive line(unit_id, place) as (
@@ -87,7 +90,7 @@ const inTheirOrder = (day: Sql, { dialect }: Scope): Sql => {
       union all
       select t.unit_id, ${place(sql`line.place`)} from line join org_unit_term t on t.parent_id = line.unit_id and ${holdsOn('t', day)}
     )
-    select unit.*, line.place, ${day} as day from line join org_unit unit on unit.id = line.unit_id`;
+    select unit.*, line.place, ${day} as day from line left join org_unit unit on unit.id = line.unit_id`;
 };
 
 export const unitRoots: Record<string, RootRead> = {
