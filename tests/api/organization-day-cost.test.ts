@@ -83,7 +83,9 @@ async function write({ validFrom, validTo }: Years): Promise<void> {
   );
   await em.insertMany(
     StandIn,
-    terms.filter(({ holder }) => holder === null).map(({ position }) => ({ id: newId('si'), position, person: at(people, 0).id, validFrom, validTo })),
+    terms
+      .filter(({ holder }) => holder === null)
+      .map(({ position }) => ({ id: newId('si'), position, person: at(people, 0).id, validFrom, validTo })),
   );
 }
 
@@ -223,7 +225,9 @@ test.each(Object.keys(documents))('%s on a day: one statement, and every dated r
     expect(plan.some((line) => line.includes("COALESCE(valid_to, 'infinity'::date) >"))).toBe(true);
   } else {
     // Only what the statement makes itself is read from one end to the other.
-    const read = plan.filter((line) => line.startsWith('SCAN') && !/^SCAN (seat|top|within|below|line|l\d+|r|o|CONSTANT ROW|\(subquery-\d+\))/.test(line));
+    const read = plan.filter(
+      (line) => line.startsWith('SCAN') && !/^SCAN (seat|top|within|below|line|l\d+|r|o|CONSTANT ROW|\(subquery-\d+\))/.test(line),
+    );
     expect(read).toEqual([]);
     const dated = plan.filter((line) => DATED.test(line));
     expect(dated.length).toBeGreaterThan(0);
