@@ -54,7 +54,7 @@ function addHistory({ rows }: Company, years: number): void {
     for (let year = 1; year <= years; year += 1) {
       const dates = { valid_from: firstOf(year), valid_to: firstOf(year - 1) };
       for (const row of begun)
-        rows.add(table, { ...row, ...dates, id: `${String(row['id'])}_${year}`, [name]: `${String(row[name])}${year}` });
+        rows.add(table, { ...row, ...dates, id: `${row['id'] as string}_${year}`, [name]: `${row[name] as string}${year}` });
     }
   }
 }

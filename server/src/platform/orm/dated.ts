@@ -15,11 +15,12 @@ export function DatedIndex(...properties: string[]): ClassDecorator {
     const index = Index<object, string>({
       properties: [...properties, 'validTo'] as never[],
       expression: (columns, table, name) => {
-        const parts = [...properties.map((property) => `"${columns[property as never]}"`), endOfTerm('"valid_to"')];
+        const columnOf: Readonly<Record<string, string>> = columns;
+        const parts = [...properties.map((property) => `"${columnOf[property] ?? property}"`), endOfTerm('"valid_to"')];
         return `create index "${name}" on "${table.name}" (${parts.join(', ')})`;
       },
     });
-    index(target as never);
+    index(target);
   };
 }
 
