@@ -50,7 +50,8 @@ const members = async (hearth: CommandLine): Promise<number> =>
 test('migrate brings an empty database up to date, and a second time finds nothing to do', async () => {
   const hearth = await freshCommandLine(openEmptyDatabase);
   const first = await hearth.run(['migrate', '--json']);
-  expect([first.code, (JSON.parse(first.stdout) as { applied: string[] }).applied.length]).toEqual([0, 1]);
+  expect(first.code).toBe(0);
+  expect((JSON.parse(first.stdout) as { applied: string[] }).applied.length).toBeGreaterThan(0);
   expect(await hearth.run(['migrate', '--json'])).toMatchObject({ code: 0, stdout: '{"applied":[]}\n' });
 });
 

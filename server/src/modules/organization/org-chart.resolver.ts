@@ -7,7 +7,7 @@ import { daysBetween } from '../../platform/time/wall-clock.ts';
 import { changesBetween } from './change.rules.ts';
 import { tellChanges } from './org-change.reads.ts';
 import { historyBetween } from './organization.reads.ts';
-import { OrgChange, OrgChart } from './organization.types.ts';
+import { AsOf, OrgChange, OrgChart } from './organization.types.ts';
 
 /** In days: what the screen asks for at once, a leap year. */
 const LONGEST_WINDOW = 366;
@@ -16,9 +16,7 @@ const LONGEST_WINDOW = 366;
 export class OrgChartResolver {
   @Query(() => OrgChart, { description: 'The chart of seats on a day. Everyone who is signed in may see it.' })
   async orgChart(
-    @Arg('asOf', () => DayScalar, { nullable: true, description: 'The day to show; today in the company’s time zone by default.' }) asOf:
-      | string
-      | null,
+    @AsOf() asOf: string | null,
     @Arg('root', () => ID, { nullable: true, description: 'Only this seat and what is below it on that day.' }) root: string | null,
     @Arg('depth', () => Int, { nullable: true, description: 'How many levels below the top; all by default, 0: the top alone.' }) depth:
       | number
