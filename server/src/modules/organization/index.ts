@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/define-module.ts';
 import { CorrectionResolver } from './correction.resolver.ts';
+import { chartPdfRoutes } from './chart-pdf.routes.ts';
 import { chartReads, chartRoots } from './chart.reads.ts';
 import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
@@ -24,4 +25,5 @@ export const organization = defineModule({
     pos: (ctx, id) => ctx.em.findOne(Position, { id }),
   },
   listeners: [seatsOfLeavers],
+  routes: chartPdfRoutes,
 });
