@@ -16,6 +16,8 @@ export interface Options {
   requests: number | null;
   /** Measure an import through the API instead. */
   import: boolean;
+  /** Measure the chart in a browser instead. */
+  chart: boolean;
 }
 
 export const USAGE = `npm run bench [-- OPTION…]
@@ -29,7 +31,8 @@ export const USAGE = `npm run bench [-- OPTION…]
                           the user must be allowed to create databases
   --json FILE             writes ratios and figures
   --requests N            sends N requests of all kinds to Hearth and shows its memory on the way, instead of measuring
-  --import                imports the first size through the API, on both databases, instead of measuring`;
+  --import                imports the first size through the API, on both databases, instead of measuring
+  --chart                 opens the chart of the first size in a browser instead, and fails where a goal is missed`;
 
 /** Reads the command line; an Error says in words what cannot be meant. */
 export function readOptions(argv: string[]): Options | null {
@@ -47,6 +50,7 @@ export function readOptions(argv: string[]): Options | null {
       json: { type: 'string' },
       requests: { type: 'string' },
       import: { type: 'boolean', default: false },
+      chart: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
@@ -69,5 +73,6 @@ export function readOptions(argv: string[]): Options | null {
     json: values.json ?? null,
     requests: values.requests === undefined ? null : Math.round(number('--requests', values.requests, 1000)),
     import: values.import,
+    chart: values.chart,
   };
 }
