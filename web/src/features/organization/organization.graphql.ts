@@ -2,6 +2,11 @@ import { graphql } from '../../gql';
 
 export const OrgChartPageQuery = graphql(`
   query OrgChartPage($asOf: Date) {
+    company {
+      id
+      name
+      spanLimit
+    }
     orgChart(asOf: $asOf) {
       asOf
       headcount
@@ -33,6 +38,55 @@ export const OrgChartPageQuery = graphql(`
         headcount
         dottedLinesTo
       }
+    }
+  }
+`);
+
+export const ChartDaysQuery = graphql(`
+  query ChartDays($from: Date!, $to: Date!) {
+    orgChanges(from: $from, to: $to) {
+      on
+    }
+  }
+`);
+
+export const ChartDifferencesQuery = graphql(`
+  query ChartDifferences($from: Date!, $to: Date!) {
+    orgChanges(from: $from, to: $to) {
+      kind
+      on
+      person {
+        id
+        name
+      }
+      position {
+        id
+      }
+      superior {
+        id
+      }
+      parent {
+        id
+        name
+      }
+      unit {
+        id
+        name
+      }
+      formerUnit {
+        id
+        name
+      }
+      manager {
+        id
+        name
+      }
+      formerManager {
+        id
+        name
+      }
+      name
+      formerName
     }
   }
 `);
@@ -79,10 +133,24 @@ export const SeatHistoryQuery = graphql(`
 export const MoveSeatMutation = graphql(`
   mutation MoveSeat($input: ChangePositionInput!) {
     changePosition(input: $input) {
+      changeId
       position {
         id
         version
       }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const UndoOrgChangeMutation = graphql(`
+  mutation UndoOrgChange($input: UndoOrgChangeInput!) {
+    undoOrgChange(input: $input) {
+      changeId
       errors {
         message
         path
