@@ -4,7 +4,7 @@ import { chartPdfRoutes } from './chart-pdf.routes.ts';
 import { chartReads, chartRoots } from './chart.reads.ts';
 import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
-import { OrgUnitResolver } from './org-unit.resolver.ts';
+import { OrgUnitResolver, OrgUnitTermResolver } from './org-unit.resolver.ts';
 import { ReportingCycleError, UnitCycleError } from './organization.errors.ts';
 import { seatsOfLeavers } from './organization.listeners.ts';
 import { placeReads, placeRoots } from './place.reads.ts';
@@ -12,11 +12,23 @@ import { PersonPlaceResolver } from './person-place.resolver.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
 import { ReorgPlan } from './reorg-plan.entity.ts';
 import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
+import { OrgUnitChangesResolver, PositionChangesResolver, RecordedChangeResolver } from './recorded-change.resolver.ts';
 
 export const organization = defineModule({
   name: 'organization',
   entities: [OrgUnit, OrgUnitTerm, Position, PositionTerm, DottedLine, StandIn, ReorgPlan],
-  resolvers: [CorrectionResolver, OrgChartResolver, OrgUnitResolver, PositionResolver, PositionTermResolver, PersonPlaceResolver],
+  resolvers: [
+    CorrectionResolver,
+    OrgChartResolver,
+    OrgUnitResolver,
+    OrgUnitTermResolver,
+    OrgUnitChangesResolver,
+    PositionResolver,
+    PositionTermResolver,
+    PositionChangesResolver,
+    PersonPlaceResolver,
+    RecordedChangeResolver,
+  ],
   userErrors: [ReportingCycleError, UnitCycleError],
   reads: [...placeReads, ...chartReads],
   roots: { ...placeRoots, ...chartRoots },

@@ -4,15 +4,28 @@ import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Person } from '../people/person.entity.ts';
-import { OrgUnit, OrgUnitKind } from './org-unit.entity.ts';
+import { OrgUnit, OrgUnitKind, OrgUnitTerm } from './org-unit.entity.ts';
 import { AddOrgUnitInput, CloseOrgUnitInput, MoveOrgUnitInput, RenameOrgUnitInput } from './organization.inputs.ts';
-import { dayOfUnit, peopleBy, positionBy, unitBy, unitTermOf } from './organization.loaders.ts';
+import { dayOfTerm, dayOfUnit, peopleBy, positionBy, unitBy, unitTermOf, unitTermsOf } from './organization.loaders.ts';
 import { AddOrgUnitPayload, CloseOrgUnitPayload, MoveOrgUnitPayload, RenameOrgUnitPayload, unitAnswer } from './organization.payloads.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { membersOfUnits, unitIdsOn, unitsInside } from './organization.reads.ts';
 import { OrganizationPermissions } from './organization.types.ts';
 import { Position } from './position.entity.ts';
 import { addOrgUnit, closeOrgUnit, moveOrgUnit, renameOrgUnit } from './unit.service.ts';
+
+@Resolver(() => OrgUnitTerm)
+export class OrgUnitTermResolver {
+  @FieldResolver(() => OrgUnit, { nullable: true, description: 'The unit it stands in in this span; null at the top.' })
+  async parent(@Root() term: OrgUnitTerm, @Ctx() ctx: Context): Promise<OrgUnit | null> {
+    return term.parent ? ((await unitBy(ctx, term.parent.id, dayOfTerm(term, await today(ctx)))) ?? null) : null;
+  }
+
+  @FieldResolver(() => Position, { nullable: true, description: 'The seat that heads it in this span.' })
+  async headPosition(@Root() term: OrgUnitTerm, @Ctx() ctx: Context): Promise<Position | null> {
+    return term.headPosition ? ((await positionBy(ctx, term.headPosition.id)) ?? null) : null;
+  }
+}
 
 @Resolver(() => OrgUnit)
 export class OrgUnitResolver {
@@ -72,6 +85,11 @@ export class OrgUnitResolver {
   async members(@Root() unit: OrgUnit, @Ctx() ctx: Context): Promise<Person[]> {
     const day = await dayOfUnit(ctx, unit);
     return peopleBy(ctx, await ctx.loaders.load(`organization.members ${day}`, unit.id, (units) => membersOfUnits(ctx.em, units, day)));
+  }
+
+  @FieldResolver(() => [OrgUnitTerm], { description: 'Everything that was, is and is planned to be true of it, oldest first.' })
+  terms(@Root() unit: OrgUnit, @Ctx() ctx: Context): Promise<OrgUnitTerm[]> {
+    return unitTermsOf(ctx, unit.id);
   }
 
   @FieldResolver(() => OrganizationPermissions, { description: 'What the viewer may do with it.' })

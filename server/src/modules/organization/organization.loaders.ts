@@ -59,14 +59,16 @@ export function unitTermOf(ctx: Context, unit: OrgUnit): OrgUnitTerm | undefined
   return seen.get(unit)?.term ?? loadTermOf(ctx, unit);
 }
 
-async function loadTermOf(ctx: Context, unit: OrgUnit): Promise<OrgUnitTerm | undefined> {
-  const terms = await ctx.loaders.load('organization.unitTerms', unit.id, async (ids) => {
+const loadTermOf = async (ctx: Context, unit: OrgUnit): Promise<OrgUnitTerm | undefined> =>
+  nearest(await unitTermsOf(ctx, unit.id), await dayOfUnit(ctx, unit));
+
+/** All terms of a unit, oldest first. */
+export const unitTermsOf = (ctx: Context, unit: string): Promise<OrgUnitTerm[]> =>
+  ctx.loaders.load('organization.unitTerms', unit, async (ids) => {
     const rows = await ctx.em.find(OrgUnitTerm, { unit: { $in: [...ids] } }, { orderBy: { validFrom: 'asc' } });
     const groups = Map.groupBy(rows, (row) => row.unit.id);
     return ids.map((each) => groups.get(each) ?? []);
   });
-  return nearest(terms, await dayOfUnit(ctx, unit));
-}
 
 function nearest<T extends Span>(terms: readonly T[], day: string): T | undefined {
   return terms.find((term) => covers(term, day)) ?? terms.findLast((term) => term.validFrom <= day) ?? terms[0];
