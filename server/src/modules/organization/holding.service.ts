@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Rejected } from '../../platform/graphql/user-error.ts';
 import { addDays } from '../../platform/time/wall-clock.ts';
 import { Person } from '../people/person.entity.ts';
+import { onDay } from '../../platform/orm/dated.ts';
 import type { Change } from './dated-change.service.ts';
 import { refusal } from './organization.errors.ts';
 import { seatsHeldFrom } from './organization.reads.ts';
@@ -163,6 +164,10 @@ const whileVacant = (acting: Timeline<Acting>, seat: Timeline<SeatFacts>, from: 
     },
     [...acting],
   );
+
+/** Does somebody act for a seat on a day? */
+export const isActedFor = async (ctx: Change, seat: string, on: string): Promise<boolean> =>
+  (await ctx.em.count(StandIn, { position: seat, ...onDay(on) })) > 0;
 
 /**
  * Takes somebody out of every seat they hold or act for after their last day. The seats stay, vacant, and who reports to them goes on

@@ -17,6 +17,7 @@ import { ReorgPlanResolver } from './reorg-plan.resolver.ts';
 import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
 import { OrgUnitTermResolver, UnitPageResolver } from './unit-page.resolver.ts';
 import { unitReads, unitRoots } from './unit.reads.ts';
+import { OrgUnitChangesResolver, PositionChangesResolver, RecordedChangeResolver } from './recorded-change.resolver.ts';
 
 export const organization = defineModule({
   name: 'organization',
@@ -32,6 +33,9 @@ export const organization = defineModule({
     ReorgPlanResolver,
     LeftPlacesResolver,
     UnitPageResolver,
+    OrgUnitChangesResolver,
+    PositionChangesResolver,
+    RecordedChangeResolver,
   ],
   userErrors: [ReportingCycleError, UnitCycleError],
   reads: [...placeReads, ...unitReads, ...chartReads],

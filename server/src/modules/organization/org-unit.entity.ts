@@ -71,8 +71,8 @@ export class OrgUnitTerm {
   @ManyToOne(() => OrgUnit, { ref: true, nullable: true, index: false })
   parent: Ref<OrgUnit> | null = null;
 
-  /** Among the units of one parent, smallest first. */
   @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Its place among the units of its parent, smallest first.' })
   sortOrder: number & Opt = 0;
 
   @ManyToOne(() => Position, { ref: true, nullable: true, index: true })

@@ -149,7 +149,7 @@ export class AssignPositionInput extends PositionChangeInput {
   primary?: boolean | null;
 }
 
-@InputType({ description: 'A seat becomes vacant; who reports to it goes on doing so. Or a vacant seat gets another stand-in.' })
+@InputType({ description: 'A seat becomes vacant; who reports to it goes on doing so. Or a vacant seat gets another stand-in, or none.' })
 export class VacatePositionInput extends PositionChangeInput {
   @Field(() => ID, {
     nullable: true,

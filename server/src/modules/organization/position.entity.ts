@@ -66,8 +66,8 @@ export class PositionTerm {
   @Field(() => Boolean, { description: 'Is it the main post of its holder? False for a concurrent post (兼岗).' })
   primary: boolean & Opt = true;
 
-  /** Among the seats that report to one seat, smallest first. */
   @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Its place among the seats that report to one seat, smallest first.' })
   sortOrder: number & Opt = 0;
 }
 

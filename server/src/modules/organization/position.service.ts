@@ -2,7 +2,7 @@ import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, checkVersion, found } from '../../platform/graphql/user-error.ts';
 import { type Change, changeOrganization, type Changed, effectiveDay } from './dated-change.service.ts';
-import { giveSeat, settleHolders, standIn, vacate } from './holding.service.ts';
+import { giveSeat, isActedFor, settleHolders, standIn, vacate } from './holding.service.ts';
 import type {
   AddPositionInput,
   AssignPositionInput,
@@ -124,7 +124,7 @@ export function vacatePosition(ctx: Context, input: VacatePositionInput): Promis
   return changeSeat(ctx, 'vacatePosition', input, async (tx, book, on) => {
     const { positionId: id, standInId } = input;
     const holder = termOn(book.get(id), on)?.facts.holder ?? null;
-    if (holder === null && !standInId) {
+    if (holder === null && !standInId && !(await isActedFor(tx, id, on))) {
       throw refusal('POSITION_VACANT', 'positionId', { zh: '这个岗位那天本来就空缺', en: 'Nobody holds this seat on that day' });
     }
     if (holder !== null) {

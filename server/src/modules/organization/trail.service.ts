@@ -58,6 +58,10 @@ export async function recordsOf(em: EntityManager, type: SubjectType, ids: reado
   return records;
 }
 
+/** Is something else on record of a subject now than a change left there? `now` has what is on record of its sort. */
+export const changedSince = (entry: { subjectId: string; after: AuditState }, now: ReadonlyMap<string, Recorded>): boolean =>
+  !isDeepStrictEqual(now.get(entry.subjectId) ?? null, entry.after);
+
 /**
  * What one change makes different. Whoever changes a seat or a unit touches it first; what was true of it then is compared with what is true
  * at the end.

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Node } from '../../platform/graphql/node.ts';
@@ -13,7 +12,7 @@ import { mayChangeOrganization } from './organization.policy.ts';
 import { DottedLine, Position, StandIn } from './position.entity.ts';
 import type { Facts, Term } from './term.rules.ts';
 import { seatBook, type SeatFacts, unitBook, type UnitFacts } from './timeline.service.ts';
-import { type Recorded, recordsOf, type SubjectType } from './trail.service.ts';
+import { changedSince, type Recorded, recordsOf, type SubjectType } from './trail.service.ts';
 import { checkSeats, checkUnits } from './tree-check.service.ts';
 
 /** What was put back; what the undone change had made is no more, and stands here no longer. */
@@ -65,11 +64,11 @@ async function refuseIfChangedSince(tx: Change, subjects: readonly Subject[]): P
   if (!some) return;
   const ids = subjects.map(({ id }) => id);
   const now = await recordsOf(tx.em, some.type, ids);
-  const other = subjects.find(({ id, after }) => !isDeepStrictEqual(now.get(id) ?? null, after));
-  if (other) throw await changedSince(tx, other);
+  const other = subjects.find(({ id, after }) => changedSince({ subjectId: id, after }, now));
+  if (other) throw await overtaken(tx, other);
 }
 
-async function changedSince(tx: Change, { type, id }: Subject): Promise<Rejected> {
+async function overtaken(tx: Change, { type, id }: Subject): Promise<Rejected> {
   const current: Node | null = type === 'Position' ? await tx.em.findOne(Position, { id }) : await tx.em.findOne(OrgUnit, { id });
   return new Rejected([
     {
@@ -123,7 +122,7 @@ async function check(
     .flatMap(({ before, after }) => [...(before?.terms ?? []), ...(after?.terms ?? [])])
     .flatMap(({ holder }) => (typeof holder === 'string' ? holder : []));
   const [unsettled] = (await unsettledPrimaries(tx, seats, [...new Set(holders)], from)).keys();
-  if (unsettled !== undefined) throw await changedSince(tx, { type: 'Position', id: unsettled, before: null, after: null });
+  if (unsettled !== undefined) throw await overtaken(tx, { type: 'Position', id: unsettled, before: null, after: null });
 }
 
 /** A record's terms as a timeline. A record is what `recordsOf` read of the same columns. */
@@ -159,7 +158,7 @@ async function refuseIfLeantOn(tx: Change, subjects: readonly Subject[], tree: '
     subjects.map(({ id }) => id),
   );
   const subject = subjects.find(({ id }) => id === leant);
-  if (subject) throw await changedSince(tx, subject);
+  if (subject) throw await overtaken(tx, subject);
 }
 
 async function removeNew(tx: Change, subjects: readonly Subject[]): Promise<PutBack> {

@@ -107,29 +107,6 @@ export const ChartSearchQuery = graphql(`
   }
 `);
 
-export const SeatHistoryQuery = graphql(`
-  query SeatHistory($id: ID!) {
-    node(id: $id) {
-      id
-      ... on Position {
-        terms {
-          validFrom
-          validTo
-          title
-          unit {
-            id
-            name
-          }
-          holder {
-            id
-            name
-          }
-        }
-      }
-    }
-  }
-`);
-
 export const MoveSeatMutation = graphql(`
   mutation MoveSeat($input: ChangePositionInput!) {
     changePosition(input: $input) {

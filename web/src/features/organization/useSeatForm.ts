@@ -1,0 +1,69 @@
+import type { TypedDocumentNode } from '@apollo/client/core';
+import { nextTick } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useEditForm, type EditForm } from '../../api/edit-form';
+import { useFormat } from '../../shared/format/format';
+import type { ChartSeat } from './chart-seat';
+import { CHANGED_BY_ORGANIZATION, useOrgChanges } from './useOrgChanges';
+
+interface Dated {
+  effectiveOn: string;
+}
+
+/** Which seat, as it was read, and from which day on. */
+interface Which extends Dated {
+  positionId: string;
+  version: number;
+}
+
+interface Answer {
+  readonly changeId?: string | null;
+}
+
+interface SeatFormOptions<Input, Asked extends object> {
+  /** The seat as the chart has it; undefined once somebody else closed it. */
+  seat: () => ChartSeat | undefined;
+  /** What is asked beside the day. */
+  state: (seat: ChartSeat) => Asked;
+  input: (state: Asked, which: Which, seat: ChartSeat) => Input;
+  /** What was done, as a sentence. */
+  said: (words: { title: string; date: string }, state: Asked) => string;
+  /** Closes the dialog; resolved once it is closed. */
+  close: () => Promise<void>;
+}
+
+/** A form that changes one seat from a day on, by the version that the chart shows. */
+export function useSeatForm<Data, Input, Asked extends object>(
+  document: TypedDocumentNode<Data, { input: Input }>,
+  { seat, state, input, said, close }: SeatFormOptions<Input, Asked>,
+): EditForm<ChartSeat, Asked & Dated> {
+  const { t } = useI18n();
+  const { date } = useFormat();
+  const changes = useOrgChanges();
+  const read = seat();
+  if (!read) throw new Error('There is no seat to change.');
+  const firstDay = changes.firstDay.value;
+  const form = useEditForm<Data, Input, ChartSeat, Asked & Dated>(document, {
+    read,
+    state: (of) => ({ ...state(of), effectiveOn: firstDay }),
+    input: (filled, of) => input(filled, { positionId: of.id, version: of.version, effectiveOn: filled.effectiveOn }, of),
+    // The chart goes past the cache: what is there now comes with the whole of it.
+    newest: async () => {
+      await changes.reload();
+      await nextTick();
+      return seat();
+    },
+    invalidates: CHANGED_BY_ORGANIZATION,
+    onDone: async (payload) => {
+      const filled = { ...form.state };
+      await close();
+      await changes.done({
+        title: said({ title: read.title, date: date(filled.effectiveOn) }, filled),
+        undone: t('organization.seat.undone', { title: read.title }),
+        changeId: (payload as Answer).changeId ?? null,
+        effectiveOn: filled.effectiveOn,
+      });
+    },
+  });
+  return form;
+}
