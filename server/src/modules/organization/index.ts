@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/define-module.ts';
 import { CorrectionResolver } from './correction.resolver.ts';
+import { chartPdfRoutes } from './chart-pdf.routes.ts';
 import { chartReads, chartRoots } from './chart.reads.ts';
 import { LeftPlacesResolver } from './left-behind.resolver.ts';
 import { OrgChartResolver } from './org-chart.resolver.ts';
@@ -41,4 +42,5 @@ export const organization = defineModule({
     pos: (ctx, id) => ctx.em.findOne(Position, { id }),
   },
   listeners: [seatsOfLeavers],
+  routes: chartPdfRoutes,
 });

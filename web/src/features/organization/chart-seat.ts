@@ -1,5 +1,5 @@
 import type { OrgChartPageQuery } from '../../gql/graphql';
-import type { Seat } from './layout';
+import { ancestorsOf, type Seat, type SeatTree } from './layout';
 
 type Chart = OrgChartPageQuery['orgChart'];
 type Named = { readonly id: string; readonly name: string };
@@ -28,13 +28,16 @@ export const seatsOf = (chart: Chart): ChartSeat[] =>
     reportsTo: node.reportsTo ?? null,
   }));
 
-/** Mid tones that stand out on light and dark ground alike; units take them in the order in which the chart names them. */
-const UNIT_COLOURS = ['183', '75', '240', '15', '295', '125', '210', '340'].map((hue) => `oklch(60% 0.11 ${hue})`);
-
-export function unitColours(seats: readonly ChartSeat[]): ReadonlyMap<string, string> {
-  const colours = new Map<string, string>();
-  for (const { unit } of seats) {
-    if (!colours.has(unit.id)) colours.set(unit.id, UNIT_COLOURS[colours.size % UNIT_COLOURS.length] ?? '');
-  }
-  return colours;
+/** The seat and all that is below it, as the top of a chart of its own; undefined where the chart does not have it. */
+export function branchOf(seats: readonly ChartSeat[], root: string): ChartSeat[] | undefined {
+  const top = seats.find((seat) => seat.id === root);
+  if (!top) return undefined;
+  const inside = new Set([root]);
+  // Parents come before children.
+  for (const { id, reportsTo } of seats) if (reportsTo !== null && inside.has(reportsTo)) inside.add(id);
+  return seats.filter(({ id }) => inside.has(id));
 }
+
+/** May a seat be dropped there? Not on itself or below itself, which would be a loop, and not where it is already. */
+export const mayReportTo = (tree: SeatTree<Seat>, id: string, superior: string): boolean =>
+  id !== superior && tree.parent(id)?.id !== superior && !ancestorsOf(tree, superior).includes(id);

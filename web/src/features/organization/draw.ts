@@ -1,5 +1,5 @@
 import type { ChartSeat } from './chart-seat';
-import { CARD, extentOf, touches, type Box, type Layout, type Line } from './layout';
+import { CARD, dottedCurve, extentOf, touches, type Box, type Layout, type Line } from './layout';
 
 /** Where the drawing stands in the window: its origin in pixels, and how large it is. */
 export interface View {
@@ -83,13 +83,10 @@ const around = (a: Box<ChartSeat>, b: Box<ChartSeat>): Line => ({
   y1: Math.max(a.y, b.y) + CARD.height * 2,
 });
 
-/** From the side of the one card to the lower edge of the other, clear of the solid lines. */
 function dottedLine(canvas: CanvasRenderingContext2D, from: Box<ChartSeat>, to: Box<ChartSeat>): void {
-  const side = to.x < from.x ? -1 : 1;
-  const startX = from.x + (side * CARD.width) / 2;
-  const startY = from.y + CARD.height / 2;
+  const [x0, y0, ...curve] = dottedCurve(from, to);
   canvas.beginPath();
-  canvas.moveTo(startX, startY);
-  canvas.bezierCurveTo(startX + side * 60, startY, to.x, to.y + CARD.height + 60, to.x, to.y + CARD.height);
+  canvas.moveTo(x0, y0);
+  canvas.bezierCurveTo(...curve);
   canvas.stroke();
 }

@@ -181,6 +181,22 @@ export const touches = (window: Line, part: Line): boolean =>
 
 export const extentOf = ({ x, y }: Box<Seat>): Line => ({ x0: x - CARD.width / 2, y0: y, x1: x + CARD.width / 2, y1: y + CARD.height });
 
+/** Where it begins, its two handles, and where it ends. */
+export type Curve = [x0: number, y0: number, x1: number, y1: number, x2: number, y2: number, x3: number, y3: number];
+
+/** A dotted line: from the side of the one card to the lower edge of the other, clear of the solid lines. */
+export function dottedCurve(from: Box<Seat>, to: Box<Seat>): Curve {
+  const side = to.x < from.x ? -1 : 1;
+  const x = from.x + (side * CARD.width) / 2;
+  const y = from.y + CARD.height / 2;
+  const foot = to.y + CARD.height;
+  return [x, y, x + side * 60, y, to.x, foot + 60, to.x, foot];
+}
+
+/** The card at a point of the drawing. */
+export const boxAt = <S extends Seat>(layout: Layout<S>, x: number, y: number): Box<S> | undefined =>
+  layout.boxes.find((box) => touches(extentOf(box), { x0: x, y0: y, x1: x, y1: y }));
+
 /** The seats to open so that this one is seen. */
 export function ancestorsOf<S extends Seat>(tree: SeatTree<S>, id: string): string[] {
   const above: string[] = [];

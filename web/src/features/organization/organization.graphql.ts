@@ -37,6 +37,48 @@ export const OrgChartPageQuery = graphql(`
   }
 `);
 
+export const ChartDaysQuery = graphql(`
+  query ChartDays($from: Date!, $to: Date!) {
+    orgChanges(from: $from, to: $to) {
+      on
+    }
+  }
+`);
+
+export const ChartDifferencesQuery = graphql(`
+  query ChartDifferences($from: Date!, $to: Date!) {
+    orgChanges(from: $from, to: $to) {
+      kind
+      on
+      person {
+        id
+        name
+      }
+      position {
+        id
+      }
+      unit {
+        id
+        name
+      }
+      formerUnit {
+        id
+        name
+      }
+      manager {
+        id
+        name
+      }
+      formerManager {
+        id
+        name
+      }
+      name
+      formerName
+    }
+  }
+`);
+
 export const ChartSearchQuery = graphql(`
   query ChartSearch($search: String!) {
     people(first: 10, search: $search) {
@@ -87,6 +129,26 @@ export const MoveSeatMutation = graphql(`
         message
         path
         code
+        ... on ConflictError {
+          current {
+            id
+            ... on Position {
+              version
+              terms {
+                validFrom
+                validTo
+                title
+                unit {
+                  id
+                  name
+                }
+                reportsTo {
+                  id
+                }
+              }
+            }
+          }
+        }
       }
     }
   }

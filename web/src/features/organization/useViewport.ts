@@ -9,13 +9,14 @@ const SCALES: [number, number] = [0.02, 2];
 const FLIGHT_MS = 350;
 const MARGIN = 32;
 
-/** Pan, wheel and pinch on an element, and flights to a place in the drawing. */
-export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
+/** Pan, wheel and pinch on an element, and flights to a place in the drawing. A press that `keeps` wants for itself does not pan. */
+export function useViewport(host: Readonly<Ref<HTMLElement | null>>, keeps: (event: Event) => boolean = () => false) {
   const view = shallowRef<View>({ x: 0, y: 0, scale: 1 });
   const { width, height } = useElementSize(host);
   const reducedMotion = usePreferredReducedMotion();
   const behavior = zoom<HTMLElement, unknown>()
     .scaleExtent(SCALES)
+    .filter((event: MouseEvent) => (!event.ctrlKey || event.type === 'wheel') && !event.button && !keeps(event))
     .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => {
       view.value = { x: transform.x, y: transform.y, scale: transform.k };
     });
@@ -80,10 +81,15 @@ export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
     if (host.value) behavior.scaleBy(select(host.value), factor);
   }
 
+  /** Moves the drawing by so many pixels. */
+  function panBy(dx: number, dy: number): void {
+    const { x, y, scale } = view.value;
+    apply({ x: x + dx, y: y + dy, scale });
+  }
+
   /** Shifts the drawing so that what stood at one x stands where it was. */
   function keepInPlace(before: number, after: number): void {
-    const { x, y, scale } = view.value;
-    apply({ x: x + (before - after) * scale, y, scale });
+    panBy((before - after) * view.value.scale, 0);
   }
 
   onMounted(() => {
@@ -91,5 +97,5 @@ export function useViewport(host: Readonly<Ref<HTMLElement | null>>) {
   });
   onBeforeUnmount(() => cancelAnimationFrame(flight));
 
-  return { view, width, height, centre, startAt, fit, scaleToFit, zoomBy, keepInPlace };
+  return { view, width, height, centre, startAt, fit, scaleToFit, zoomBy, panBy, keepInPlace };
 }

@@ -1,0 +1,75 @@
+import type { ChartSeat } from './chart-seat';
+
+/** What the colour of a card says; the choice stands in the URL. */
+export const COLOURINGS = ['unit', 'vacancies', 'span'] as const;
+export type Colouring = (typeof COLOURINGS)[number];
+
+export const readColouring = (text: string): Colouring => COLOURINGS.find((each) => each === text) ?? 'unit';
+
+/** From this many direct reports on, a span is shown as wide: more than one manager can meet each week. */
+export const WIDE_SPAN = 10;
+
+export type Group = { readonly kind: 'unit'; readonly name: string } | { readonly kind: 'vacant' | 'short' | 'staffed' | 'wide' | 'usual' | 'single' };
+
+/** One line of the legend: what a colour stands for, and how many seats have it. */
+export interface ColourGroup {
+  readonly colour: string;
+  readonly group: Group;
+  readonly seats: number;
+}
+
+export interface Colours {
+  readonly of: (seat: ChartSeat) => string;
+  readonly legend: readonly ColourGroup[];
+}
+
+/**
+ * Mid tones that stand out on light and dark ground alike, as every program that opens an exported chart reads them; units take them in the
+ * order in which the chart names them.
+ */
+const UNIT_COLOURS = ['#009586', '#a67628', '#3788bb', '#b8636b', '#8572bb', '#718b3d', '#0091a4', '#ab6595'];
+const QUIET = '#8d9a9e';
+const STAFFED = '#009586';
+const SHORT = '#b8862a';
+const ALARM = '#ce514d';
+
+export function coloursOf(seats: readonly ChartSeat[], colouring: Colouring): Colours {
+  const groupOf = colouring === 'unit' ? byUnit(seats) : colouring === 'vacancies' ? byVacancies(seats) : bySpan;
+  const groups = new Map<string, { colour: string; group: Group; seats: number }>();
+  const keyOf = new Map<string, string>();
+  for (const seat of seats) {
+    const { colour, group } = groupOf(seat);
+    const key = group.kind === 'unit' ? seat.unit.id : group.kind;
+    keyOf.set(seat.id, colour);
+    const known = groups.get(key);
+    if (known) known.seats += 1;
+    else groups.set(key, { colour, group, seats: 1 });
+  }
+  const order = ['vacant', 'short', 'staffed', 'wide', 'usual', 'single'];
+  const legend = [...groups.values()].sort((a, b) => order.indexOf(a.group.kind) - order.indexOf(b.group.kind));
+  return { of: (seat) => keyOf.get(seat.id) ?? QUIET, legend };
+}
+
+type GroupOf = (seat: ChartSeat) => { colour: string; group: Group };
+
+function byUnit(seats: readonly ChartSeat[]): GroupOf {
+  const colours = new Map<string, string>();
+  for (const { unit } of seats) {
+    if (!colours.has(unit.id)) colours.set(unit.id, UNIT_COLOURS[colours.size % UNIT_COLOURS.length] ?? QUIET);
+  }
+  return ({ unit }) => ({ colour: colours.get(unit.id) ?? QUIET, group: { kind: 'unit', name: unit.name } });
+}
+
+/** Vacant seats, the seats whose own reports are not all there, and the rest. */
+function byVacancies(seats: readonly ChartSeat[]): GroupOf {
+  const short = new Set(seats.flatMap((seat) => (seat.holder === null && seat.reportsTo !== null ? [seat.reportsTo] : [])));
+  return (seat) => {
+    if (!seat.holder) return { colour: ALARM, group: { kind: 'vacant' } };
+    return short.has(seat.id) ? { colour: SHORT, group: { kind: 'short' } } : { colour: STAFFED, group: { kind: 'staffed' } };
+  };
+}
+
+const bySpan: GroupOf = ({ directReports }) => {
+  if (directReports >= WIDE_SPAN) return { colour: ALARM, group: { kind: 'wide' } };
+  return directReports > 0 ? { colour: STAFFED, group: { kind: 'usual' } } : { colour: QUIET, group: { kind: 'single' } };
+};
