@@ -1,4 +1,5 @@
 import type { ChartSeat } from './chart-seat';
+import { DIFFERENCE_COLOURS, DIFFERENCE_KINDS, type DifferenceKind } from './differences';
 
 /** What the colour of a card says; the choice stands in the URL. */
 export const COLOURINGS = ['unit', 'vacancies', 'span'] as const;
@@ -6,10 +7,14 @@ export type Colouring = (typeof COLOURINGS)[number];
 
 export const readColouring = (text: string): Colouring => COLOURINGS.find((each) => each === text) ?? 'unit';
 
-/** From this many direct reports on, a span is shown as wide: more than one manager can meet each week. */
-export const WIDE_SPAN = 10;
+/** What a colour stands for; `words.ts` says it. */
+export type Group =
+  | { readonly kind: 'unit'; readonly name: string }
+  | { readonly kind: 'difference'; readonly difference: DifferenceKind }
+  | { readonly kind: (typeof IN_ORDER)[number] };
 
-export type Group = { readonly kind: 'unit'; readonly name: string } | { readonly kind: 'vacant' | 'short' | 'staffed' | 'wide' | 'usual' | 'single' };
+/** How the legend names what is no unit. */
+const IN_ORDER = ['vacant', 'short', 'staffed', 'wide', 'usual', 'single', 'unchanged'] as const;
 
 /** One line of the legend: what a colour stands for, and how many seats have it. */
 export interface ColourGroup {
@@ -33,21 +38,37 @@ const STAFFED = '#009586';
 const SHORT = '#b8862a';
 const ALARM = '#ce514d';
 
-export function coloursOf(seats: readonly ChartSeat[], colouring: Colouring): Colours {
-  const groupOf = colouring === 'unit' ? byUnit(seats) : colouring === 'vacancies' ? byVacancies(seats) : bySpan;
+export interface ColouringOf {
+  readonly colouring: Colouring;
+  /** The company's: more direct reports are too many for one. */
+  readonly spanLimit: number;
+  /** While two days are compared, they alone give the colours. */
+  readonly differences?: ReadonlyMap<string, DifferenceKind> | undefined;
+}
+
+export function coloursOf(seats: readonly ChartSeat[], how: ColouringOf): Colours {
+  const groupOf = rule(seats, how);
   const groups = new Map<string, { colour: string; group: Group; seats: number }>();
-  const keyOf = new Map<string, string>();
+  const colours = new Map<string, string>();
   for (const seat of seats) {
     const { colour, group } = groupOf(seat);
-    const key = group.kind === 'unit' ? seat.unit.id : group.kind;
-    keyOf.set(seat.id, colour);
+    const key = group.kind === 'unit' ? seat.unit.id : group.kind === 'difference' ? group.difference : group.kind;
+    colours.set(seat.id, colour);
     const known = groups.get(key);
     if (known) known.seats += 1;
     else groups.set(key, { colour, group, seats: 1 });
   }
-  const order = ['vacant', 'short', 'staffed', 'wide', 'usual', 'single'];
-  const legend = [...groups.values()].sort((a, b) => order.indexOf(a.group.kind) - order.indexOf(b.group.kind));
-  return { of: (seat) => keyOf.get(seat.id) ?? QUIET, legend };
+  const rank = ({ group }: ColourGroup): number => {
+    if (group.kind === 'unit') return 0;
+    return group.kind === 'difference' ? DIFFERENCE_KINDS.indexOf(group.difference) : DIFFERENCE_KINDS.length + IN_ORDER.indexOf(group.kind);
+  };
+  return { of: (seat) => colours.get(seat.id) ?? QUIET, legend: [...groups.values()].sort((a, b) => rank(a) - rank(b)) };
+}
+
+function rule(seats: readonly ChartSeat[], { colouring, spanLimit, differences }: ColouringOf): GroupOf {
+  if (differences) return byDifference(differences);
+  if (colouring === 'vacancies') return byVacancies(seats);
+  return colouring === 'span' ? bySpan(spanLimit) : byUnit(seats);
 }
 
 type GroupOf = (seat: ChartSeat) => { colour: string; group: Group };
@@ -69,7 +90,18 @@ function byVacancies(seats: readonly ChartSeat[]): GroupOf {
   };
 }
 
-const bySpan: GroupOf = ({ directReports }) => {
-  if (directReports >= WIDE_SPAN) return { colour: ALARM, group: { kind: 'wide' } };
-  return directReports > 0 ? { colour: STAFFED, group: { kind: 'usual' } } : { colour: QUIET, group: { kind: 'single' } };
-};
+const bySpan =
+  (spanLimit: number): GroupOf =>
+  ({ directReports }) => {
+    if (directReports > spanLimit) return { colour: ALARM, group: { kind: 'wide' } };
+    return directReports > 0 ? { colour: STAFFED, group: { kind: 'usual' } } : { colour: QUIET, group: { kind: 'single' } };
+  };
+
+const byDifference =
+  (differences: ReadonlyMap<string, DifferenceKind>): GroupOf =>
+  ({ id }) => {
+    const difference = differences.get(id);
+    return difference
+      ? { colour: DIFFERENCE_COLOURS[difference], group: { kind: 'difference', difference } }
+      : { colour: QUIET, group: { kind: 'unchanged' } };
+  };

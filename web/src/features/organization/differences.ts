@@ -18,9 +18,6 @@ export const DIFFERENCE_COLOURS: Readonly<Record<DifferenceKind, string>> = {
   RENAMED: '#b3801f',
 };
 
-/** Of the cards that did not change, while others are shown as different. */
-export const UNCHANGED_COLOUR = '#8d9a9e';
-
 interface Named {
   readonly id: string;
   readonly name: string;

@@ -2,6 +2,11 @@ import { graphql } from '../../gql';
 
 export const OrgChartPageQuery = graphql(`
   query OrgChartPage($asOf: Date) {
+    company {
+      id
+      name
+      spanLimit
+    }
     orgChart(asOf: $asOf) {
       asOf
       headcount
@@ -121,6 +126,7 @@ export const SeatHistoryQuery = graphql(`
 export const MoveSeatMutation = graphql(`
   mutation MoveSeat($input: ChangePositionInput!) {
     changePosition(input: $input) {
+      changeId
       position {
         id
         version
@@ -129,26 +135,19 @@ export const MoveSeatMutation = graphql(`
         message
         path
         code
-        ... on ConflictError {
-          current {
-            id
-            ... on Position {
-              version
-              terms {
-                validFrom
-                validTo
-                title
-                unit {
-                  id
-                  name
-                }
-                reportsTo {
-                  id
-                }
-              }
-            }
-          }
-        }
+      }
+    }
+  }
+`);
+
+export const UndoOrgChangeMutation = graphql(`
+  mutation UndoOrgChange($input: UndoOrgChangeInput!) {
+    undoOrgChange(input: $input) {
+      changeId
+      errors {
+        message
+        path
+        code
       }
     }
   }

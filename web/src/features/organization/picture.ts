@@ -28,9 +28,9 @@ export async function pngOf(svg: string, { width, height }: Size, scale: number)
     canvas.width = Math.floor(width * scale);
     canvas.height = Math.floor(height * scale);
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const { promise, resolve, reject } = Promise.withResolvers<Blob>();
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not paint it'))), 'image/png');
-    return await promise;
+    return await new Promise<Blob>((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not paint it'))), 'image/png');
+    });
   } finally {
     URL.revokeObjectURL(url);
   }

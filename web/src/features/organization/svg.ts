@@ -5,10 +5,10 @@ const DOTTED = '#1f6f63';
 const FONTS = "'Noto Sans SC','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const inXml = (character: string): boolean => character >= ' ' && character !== '\uFFFE' && character !== '\uFFFF';
-/** For text and attributes; what no XML can hold is left out. */
+/** What no XML can hold: control characters, halves of characters, and two more. */
+const UNWRITABLE = /^[\p{Cc}\p{Cs}\uFFFE\uFFFF]$/u;
 const escaped = (text: string): string =>
-  Array.from(text.toWellFormed(), (character) => (inXml(character) ? (ESCAPES[character] ?? character) : '')).join('');
+  Array.from(text, (character) => (UNWRITABLE.test(character) ? '' : (ESCAPES[character] ?? character))).join('');
 
 const textOf = ({ x, y, size, text, colour, bold, end }: DrawnText): string =>
   `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="600"' : ''}${end ? ' text-anchor="end"' : ''}>${escaped(text)}</text>`;
