@@ -14,7 +14,11 @@ const card = (x: number, name: string) => ({
   height: 64,
   colour: '#009586',
   dashed: false,
-  texts: [{ ...text(name, 127), x: x + 14, bold: true }, { ...text('销售经理', 147), x: x + 14 }, { ...text('12', 127), x: x + 170, end: true }],
+  texts: [
+    { ...text(name, 127), x: x + 14, bold: true },
+    { ...text('销售经理', 147), x: x + 14 },
+    { ...text('12', 127), x: x + 170, end: true },
+  ],
 });
 const drawing = {
   title: '禾木软件 组织架构',

@@ -26,3 +26,5 @@ export const MOST_FOR_HISTORY = 1.3;
 export const MOST_MEMORY = 300;
 /** Seconds for an import of 10,000 people, at most. */
 export const MOST_IMPORT_SECONDS = 30;
+/** Of the chart of 10,000 people in a browser, all of it open: each below this. */
+export const chartGoals = { readyMs: 1000, frameMs: 20, nodes: 2000 } as const;

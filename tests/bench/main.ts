@@ -1,6 +1,7 @@
 // npm run bench: makes companies, lets Hearth and others answer the same requests, and says how they compare. README.md tells the rest.
 import { writeFileSync } from 'node:fs';
 import { checkAgreement } from './agreement.ts';
+import { measureChart } from './chart/chart.ts';
 import { type Company, makeCompany } from './company/company.ts';
 import { createDatabase, dropDatabase } from './database/postgresql.ts';
 import { type PostgresServer, startPostgresServer } from './database/postgres-server.ts';
@@ -150,6 +151,12 @@ async function runHistory({ sizes: [people = 10_000], databases }: Options, post
   return { history };
 }
 
+async function runChart({ sizes: [people = 10_000] }: Options): Promise<object> {
+  const { figures, missed } = await measureChart(people);
+  if (missed) process.exitCode = 1;
+  return { chart: figures };
+}
+
 async function startPostgres({ databases, postgresqlUrl }: Options): Promise<PostgresServer | null> {
   if (!databases.includes('PostgreSQL')) return null;
   return postgresqlUrl ? { url: postgresqlUrl, pid: null, stop: () => Promise.resolve() } : startPostgresServer();
@@ -161,6 +168,11 @@ function outcomeOf(options: Options, postgres: PostgresServer | null): Promise<o
 }
 
 async function main(options: Options): Promise<void> {
+  if (options.chart) {
+    const outcome = await runChart(options);
+    if (options.json) writeFileSync(options.json, `${JSON.stringify(outcome, null, 2)}\n`);
+    return;
+  }
   if (!options.import && !options.history && options.databases.includes('PostgreSQL')) installPostgraphile();
   const postgres = await startPostgres(options);
   if (postgres) standing.push({ close: () => postgres.stop() });

@@ -18,6 +18,8 @@ export interface Options {
   import: boolean;
   /** Measure what history costs a chart of a past day instead. */
   history: boolean;
+  /** Measure the chart in a browser instead. */
+  chart: boolean;
 }
 
 export const USAGE = `npm run bench [-- OPTION…]
@@ -32,7 +34,8 @@ export const USAGE = `npm run bench [-- OPTION…]
   --json FILE             writes ratios and figures
   --requests N            sends N requests of all kinds to Hearth and shows its memory on the way, instead of measuring
   --history               asks for the chart of a past day after one year of history and after forty, instead of measuring
-  --import                imports the first size through the API, on both databases, instead of measuring`;
+  --import                imports the first size through the API, on both databases, instead of measuring
+  --chart                 opens the chart of the first size in a browser instead, and fails where a goal is missed`;
 
 /** Reads the command line; an Error says in words what cannot be meant. */
 export function readOptions(argv: string[]): Options | null {
@@ -51,6 +54,7 @@ export function readOptions(argv: string[]): Options | null {
       requests: { type: 'string' },
       import: { type: 'boolean', default: false },
       history: { type: 'boolean', default: false },
+      chart: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
@@ -74,5 +78,6 @@ export function readOptions(argv: string[]): Options | null {
     requests: values.requests === undefined ? null : Math.round(number('--requests', values.requests, 1000)),
     import: values.import,
     history: values.history,
+    chart: values.chart,
   };
 }

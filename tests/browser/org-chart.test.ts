@@ -78,13 +78,20 @@ describe('a card is carried to a new superior', () => {
     await dialog(page).getByText('尹若曦 · 销售运营专员').waitFor();
     expect(await dialog(page).getByLabel('生效日期').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/);
     await confirm(page);
-    await page.getByText(/何晓雯的调整将于/).first().waitFor();
+    await page
+      .getByText(/何晓雯的调整将于/)
+      .first()
+      .waitFor();
     // It has somebody below it now.
-    await card(page, '尹若曦').getByRole('button', { name: /展开或收起尹若曦的下属/ }).waitFor();
+    await card(page, '尹若曦')
+      .getByRole('button', { name: /展开或收起尹若曦的下属/ })
+      .waitFor();
 
     await page.getByRole('button', { name: '撤销', exact: true }).click();
     await page.getByText('已撤销何晓雯的调整').first().waitFor();
-    await card(page, '尹若曦').getByRole('button', { name: /展开或收起尹若曦的下属/ }).waitFor({ state: 'detached' });
+    await card(page, '尹若曦')
+      .getByRole('button', { name: /展开或收起尹若曦的下属/ })
+      .waitFor({ state: 'detached' });
     expect(await superiorOf(page, '何晓雯')).toBe('苏婉清');
   });
 
@@ -113,7 +120,10 @@ describe('a card is carried to a new superior', () => {
     await page.keyboard.press('Enter');
     await dialog(page).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText(/何晓雯的调整将于/).first().waitFor();
+    await page
+      .getByText(/何晓雯的调整将于/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: '撤销', exact: true }).click();
     await page.getByText('已撤销何晓雯的调整').first().waitFor();
   });
@@ -182,7 +192,10 @@ test('two people carry the same card at once: one wins, the other is told, sees 
   await dialog(one.page).waitFor();
   await dialog(other.page).waitFor();
   await confirm(one.page);
-  await one.page.getByText(/何晓雯的调整将于/).first().waitFor();
+  await one.page
+    .getByText(/何晓雯的调整将于/)
+    .first()
+    .waitFor();
 
   await confirm(other.page);
   const conflict = other.page.getByRole('region', { name: '别人刚刚也改了这里' });
@@ -196,7 +209,10 @@ test('two people carry the same card at once: one wins, the other is told, sees 
   await using third = await desk();
   await drag(third.page, '何晓雯', '苏婉清');
   await confirm(third.page);
-  await third.page.getByText(/何晓雯的调整将于/).first().waitFor();
+  await third.page
+    .getByText(/何晓雯的调整将于/)
+    .first()
+    .waitFor();
 });
 
 describe('two days are compared', () => {
@@ -210,9 +226,18 @@ describe('two days are compared', () => {
     const moved = page.locator('[data-seat]').filter({ hasText: '调部门' }).first();
     await moved.waitFor();
     const unchanged = card(page, '沈思远');
-    const stripe = (of: Locator) => of.locator('span[aria-hidden]').first().evaluate((element) => getComputedStyle(element).backgroundColor);
+    const stripe = (of: Locator) =>
+      of
+        .locator('span[aria-hidden]')
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
     expect(await stripe(moved)).not.toBe(await stripe(unchanged));
-    await list.getByRole('button', { name: /从.+调到/ }).first().click();
+    await legend.getByRole('button', { name: /调部门/ }).click();
+    expect(await list.getByText(/就任|新设/).count()).toBe(0);
+    await list
+      .getByRole('button', { name: /从.+调到/ })
+      .first()
+      .click();
     await page.waitForURL(/seat=/);
     await page.getByRole('button', { name: '不再比较' }).click();
     await list.waitFor({ state: 'detached' });

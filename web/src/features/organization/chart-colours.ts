@@ -60,7 +60,9 @@ export function coloursOf(seats: readonly ChartSeat[], how: ColouringOf): Colour
   }
   const rank = ({ group }: ColourGroup): number => {
     if (group.kind === 'unit') return 0;
-    return group.kind === 'difference' ? DIFFERENCE_KINDS.indexOf(group.difference) : DIFFERENCE_KINDS.length + IN_ORDER.indexOf(group.kind);
+    return group.kind === 'difference'
+      ? DIFFERENCE_KINDS.indexOf(group.difference)
+      : DIFFERENCE_KINDS.length + IN_ORDER.indexOf(group.kind);
   };
   return { of: (seat) => colours.get(seat.id) ?? QUIET, legend: [...groups.values()].sort((a, b) => rank(a) - rank(b)) };
 }

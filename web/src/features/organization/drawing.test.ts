@@ -59,7 +59,10 @@ describe('a chart on paper', () => {
   });
 
   it('says on a card what is different', () => {
-    const { cards } = drawingOf(layOut(treeOf(seats), new Set()), heading, { ...words, markOf: ({ id }) => (id === 'b' ? '调部门' : undefined) });
+    const { cards } = drawingOf(layOut(treeOf(seats), new Set()), heading, {
+      ...words,
+      markOf: ({ id }) => (id === 'b' ? '调部门' : undefined),
+    });
     const texts = cards.flatMap((card) => card.texts.map(({ text }) => text));
     expect(texts.filter((text) => text.startsWith('调部门 · '))).toHaveLength(1);
   });

@@ -16,7 +16,9 @@ export type Exported = { readonly file: Blob; readonly smaller: boolean } | { re
 export function exportChart(seats: readonly ChartSeat[], format: ExportFormat, heading: Heading, words: CardWords): Promise<Exported> {
   const drawing = drawingOf(layOut(treeOf(seats), new Set()), heading, words);
   if (format === 'pdf') return asPdf(drawing);
-  return format === 'png' ? asPng(drawing) : Promise.resolve({ file: new Blob([svgOf(drawing)], { type: 'image/svg+xml' }), smaller: false });
+  return format === 'png'
+    ? asPng(drawing)
+    : Promise.resolve({ file: new Blob([svgOf(drawing)], { type: 'image/svg+xml' }), smaller: false });
 }
 
 async function asPng(drawing: Drawing): Promise<Exported> {
