@@ -62,6 +62,13 @@ export const ChartDifferencesQuery = graphql(`
       position {
         id
       }
+      superior {
+        id
+      }
+      parent {
+        id
+        name
+      }
       unit {
         id
         name

@@ -1,5 +1,6 @@
 import type { ComposerTranslation } from 'vue-i18n';
 import type { Group } from './chart-colours';
+import type { ChartSeat } from './chart-seat';
 import type { Difference } from './differences';
 
 /** What a colour of the chart stands for. */
@@ -8,21 +9,31 @@ export function wordsOfGroup(t: ComposerTranslation, group: Group): string {
   return group.kind === 'difference' ? t(`organization.difference.${group.difference}`) : t(`organization.colour.group.${group.kind}`);
 }
 
-/** What became different, as a sentence. */
-export function wordsOfDifference(t: ComposerTranslation, difference: Difference): string {
-  const { kind, person, position, unit, formerUnit, manager, formerManager, name, formerName } = difference;
+/** What became different, as a sentence. A seat is called by its holder in the chart that is shown, else by its title. */
+export function wordsOfDifference(
+  t: ComposerTranslation,
+  { kind, person, position, superior, unit, formerUnit, parent, manager, formerManager, name, formerName }: Difference,
+  seatById: ReadonlyMap<string, ChartSeat>,
+): string {
   const nobody = t('organization.changes.nobody');
+  const seatOf = (place: { readonly id: string } | null | undefined): string => {
+    if (!place) return nobody;
+    const seat = seatById.get(place.id);
+    return seat?.holder?.name ?? seat?.title ?? t('organization.changes.someSeat');
+  };
   const words = {
     person: person?.name ?? t('organization.vacant'),
+    seat: seatOf(position),
+    post: seatById.get(position?.id ?? '')?.title ?? t('organization.changes.someSeat'),
+    superior: seatOf(superior),
     unit: unit?.name ?? '',
     formerUnit: formerUnit?.name ?? '',
+    parent: parent?.name ?? t('organization.changes.top'),
     manager: manager?.name ?? nobody,
     formerManager: formerManager?.name ?? nobody,
     name: name ?? '',
     formerName: formerName ?? '',
   };
-  if (kind === 'OPENED' || kind === 'CLOSED' || kind === 'RENAMED') {
-    return t(`organization.changes.${kind}.${position ? 'seat' : 'unit'}`, words);
-  }
-  return t(`organization.changes.${kind}`, words);
+  const ofSeatOrUnit = kind === 'OPENED' || kind === 'CLOSED' || kind === 'RENAMED';
+  return ofSeatOrUnit ? t(`organization.changes.${kind}.${position ? 'seat' : 'unit'}`, words) : t(`organization.changes.${kind}`, words);
 }
