@@ -10,6 +10,8 @@ const today = new Date().toISOString().slice(0, 10);
 const demo = demoCompany(today);
 const hr = demo.people.find((person) => person.name === demo.accounts.find((account) => account.roles.includes('HR'))?.person);
 const member = demo.people.find((person) => person.name === '李明朗');
+/** A browser on a busy machine takes its time. */
+const soon = { timeout: 15_000, interval: 50 };
 const longAgo = new Date(Date.now() - 200 * 86_400_000).toISOString().slice(0, 10);
 
 let installation: Installation;
@@ -34,6 +36,7 @@ async function desk(path = '/organization', storageState = hrState, touch = fals
   const page = await context.newPage();
   await page.goto(installation.url + path);
   await page.locator('[data-seat]').first().waitFor();
+  await page.waitForLoadState('networkidle');
   return { page, [Symbol.asyncDispose]: () => context.close() };
 }
 
@@ -72,7 +75,7 @@ describe('a card is carried to a new superior', () => {
     await using window = await desk();
     const { page } = window;
     await carry(page, '何晓雯', '尹若曦');
-    await expect.poll(() => card(page, '尹若曦').getAttribute('class')).toContain('bg-primary/10');
+    await expect.poll(() => card(page, '尹若曦').getAttribute('class'), soon).toContain('bg-primary/10');
     await page.mouse.up();
     await dialog(page).getByText('苏婉清 · 人事主管').waitFor();
     await dialog(page).getByText('尹若曦 · 销售运营专员').waitFor();
@@ -102,21 +105,21 @@ describe('a card is carried to a new superior', () => {
     const focused = page.locator('[data-seat]:focus');
     await card(page, '何晓雯').focus();
     await page.keyboard.press('m');
-    await expect.poll(() => said.textContent()).toContain('已拿起何晓雯，现在的上级是苏婉清');
+    await expect.poll(() => said.textContent(), soon).toContain('已拿起何晓雯，现在的上级是苏婉清');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => focused.textContent()).toContain('顾一鸣');
-    await expect.poll(() => said.textContent()).toContain('何晓雯 → 顾一鸣');
+    await expect.poll(() => focused.textContent(), soon).toContain('顾一鸣');
+    await expect.poll(() => said.textContent(), soon).toContain('何晓雯 → 顾一鸣');
     await page.keyboard.press('Escape');
-    await expect.poll(() => said.textContent()).toContain('何晓雯已放回原处');
-    await expect.poll(() => focused.textContent()).toContain('何晓雯');
+    await expect.poll(() => said.textContent(), soon).toContain('何晓雯已放回原处');
+    await expect.poll(() => focused.textContent(), soon).toContain('何晓雯');
 
     await page.keyboard.press('m');
     await page.keyboard.press('ArrowUp');
-    await expect.poll(() => said.textContent()).toContain('何晓雯不能放在苏婉清这里');
+    await expect.poll(() => said.textContent(), soon).toContain('何晓雯不能放在苏婉清这里');
     await page.keyboard.press('Enter');
     expect(await dialog(page).count()).toBe(0);
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => said.textContent()).toContain('何晓雯 → 尹若曦');
+    await expect.poll(() => said.textContent(), soon).toContain('何晓雯 → 尹若曦');
     await page.keyboard.press('Enter');
     await dialog(page).waitFor();
     await page.keyboard.press('Enter');
@@ -140,12 +143,12 @@ describe('a card is carried to a new superior', () => {
     await send('touchMove', { x: from.x + 30, y: from.y });
     await send('touchMove', { x: from.x + 60, y: from.y });
     await send('touchEnd');
-    await expect.poll(async () => Math.round((await middleOf(card(page, '何晓雯'))).x - from.x)).toBeGreaterThan(40);
+    await expect.poll(async () => Math.round((await middleOf(card(page, '何晓雯'))).x - from.x), soon).toBeGreaterThan(40);
     expect(await dialog(page).count()).toBe(0);
 
     const again = await middleOf(card(page, '何晓雯'));
     await send('touchStart', again);
-    await expect.poll(() => card(page, '何晓雯').getAttribute('class')).toContain('opacity-50');
+    await expect.poll(() => card(page, '何晓雯').getAttribute('class'), soon).toContain('opacity-50');
     const to = await middleOf(card(page, '尹若曦'));
     await send('touchMove', { x: (again.x + to.x) / 2, y: to.y });
     await send('touchMove', to);
@@ -170,7 +173,7 @@ describe('a card is carried to a new superior', () => {
     await page.mouse.down();
     await page.mouse.move(420, 720, { steps: 5 });
     await page.mouse.up();
-    await expect.poll(async () => Math.round((await middleOf(card(page, '苏婉清'))).x - before.x)).toBe(100);
+    await expect.poll(async () => Math.round((await middleOf(card(page, '苏婉清'))).x - before.x), soon).toBe(100);
   });
 
   test('nobody else carries cards, and nobody changes the past', async () => {
@@ -247,29 +250,32 @@ describe('two days are compared', () => {
     await using window = await desk('/organization?time=open');
     const { page } = window;
     const slider = page.getByRole('slider', { name: '有变化的日子' });
-    await expect.poll(() => slider.isEnabled()).toBe(true);
-    await expect.poll(() => slider.getAttribute('max')).not.toBe('0');
+    await expect.poll(() => slider.isEnabled(), soon).toBe(true);
+    await expect.poll(() => slider.getAttribute('max'), soon).not.toBe('0');
     const before = await slider.getAttribute('aria-valuetext');
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(/asOf=\d{4}-\d\d-\d\d/);
-    await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/年.+月.+日.*处变化/);
+    await expect.poll(() => slider.getAttribute('aria-valuetext'), soon).toMatch(/年.+月.+日.*处变化/);
     expect(await slider.getAttribute('aria-valuetext')).not.toBe(before);
     await page.getByRole('button', { name: '下一个有变化的日子' }).click();
-    await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toContain('undefined');
+    await expect.poll(() => slider.getAttribute('aria-valuetext'), soon).not.toContain('undefined');
   });
 
   test('the colours are chosen in the address, and vacancies are counted and found one by one', async () => {
     await using window = await desk('/organization?colour=vacancies');
     const { page } = window;
     await page.getByRole('list', { name: '颜色说明' }).getByText('直接下属有空缺').waitFor();
+    await page.getByRole('button', { name: '按管理幅度' }).click();
+    await page.waitForURL(/colour=span/);
+    await page.getByRole('list', { name: '颜色说明' }).getByText('在上限以内').waitFor();
     await page.getByRole('button', { name: '下一个空缺' }).click();
     await page.locator('[data-seat][aria-selected="true"]').filter({ hasText: '空缺' }).waitFor();
   });
 });
 
 describe('the chart is taken along', () => {
-  const textOf = async (download: Download) => readFileSync(await download.path());
+  const bytesOf = async (download: Download) => readFileSync(await download.path());
 
   async function take(page: Page, format: RegExp, nth = 0): Promise<Download> {
     const [download] = await Promise.all([
@@ -287,15 +293,15 @@ describe('the chart is taken along', () => {
     const { page } = window;
     const svg = await take(page, /SVG/);
     expect(svg.suggestedFilename()).toMatch(/^禾木软件 组织架构 \d{4}-\d\d-\d\d\.svg$/);
-    const drawing = (await textOf(svg)).toString();
+    const drawing = (await bytesOf(svg)).toString();
     for (const name of ['沈思远', '李明朗', '空缺']) expect(drawing).toContain(name);
 
-    const png = await textOf(await take(page, /PNG/));
+    const png = await bytesOf(await take(page, /PNG/));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(2000);
 
     const read = async (download: Download) => {
-      const pdf = await getDocumentProxy(new Uint8Array(await textOf(download)));
+      const pdf = await getDocumentProxy(new Uint8Array(await bytesOf(download)));
       return (await extractText(pdf, { mergePages: true })).text;
     };
     const whole = await read(await take(page, /PDF/));

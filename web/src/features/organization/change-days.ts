@@ -1,9 +1,11 @@
 import { addDays, daysBetween } from '../../shared/format/days';
 
+/** The longest window of changes that the server tells at once, in days. */
+export const LONGEST_WINDOW = 366;
 /** How far the slider reaches to each side, in days. */
-const REACH = 365;
+const REACH = Math.floor((LONGEST_WINDOW - 1) / 2);
 /** So far from the middle the day may go before the slider moves along. */
-const LEEWAY = 300;
+const LEEWAY = REACH - 30;
 
 export interface Reach {
   readonly middle: string;

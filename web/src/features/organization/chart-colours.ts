@@ -9,7 +9,7 @@ export const readColouring = (text: string): Colouring => COLOURINGS.find((each)
 
 /** What a colour stands for; `words.ts` says it. */
 export type Group =
-  | { readonly kind: 'unit'; readonly name: string }
+  | { readonly kind: 'unit'; readonly id: string; readonly name: string }
   | { readonly kind: 'difference'; readonly difference: DifferenceKind }
   | { readonly kind: (typeof IN_ORDER)[number] };
 
@@ -25,7 +25,8 @@ export interface ColourGroup {
 
 export interface Colours {
   readonly of: (seat: ChartSeat) => string;
-  readonly legend: readonly ColourGroup[];
+  /** What the colours of these seats stand for. */
+  readonly legendOf: (seats: readonly ChartSeat[]) => readonly ColourGroup[];
 }
 
 /**
@@ -48,24 +49,24 @@ export interface ColouringOf {
 
 export function coloursOf(seats: readonly ChartSeat[], how: ColouringOf): Colours {
   const groupOf = rule(seats, how);
-  const groups = new Map<string, { colour: string; group: Group; seats: number }>();
-  const colours = new Map<string, string>();
-  for (const seat of seats) {
-    const { colour, group } = groupOf(seat);
-    const key = group.kind === 'unit' ? seat.unit.id : group.kind === 'difference' ? group.difference : group.kind;
-    colours.set(seat.id, colour);
-    const known = groups.get(key);
-    if (known) known.seats += 1;
-    else groups.set(key, { colour, group, seats: 1 });
-  }
-  const rank = ({ group }: ColourGroup): number => {
-    if (group.kind === 'unit') return 0;
-    return group.kind === 'difference'
-      ? DIFFERENCE_KINDS.indexOf(group.difference)
-      : DIFFERENCE_KINDS.length + IN_ORDER.indexOf(group.kind);
+  const chosen = new Map(seats.map((seat) => [seat.id, groupOf(seat)]));
+  return {
+    of: ({ id }) => chosen.get(id)?.colour ?? QUIET,
+    legendOf: (shown) => legendOf(shown.flatMap(({ id }) => chosen.get(id) ?? [])),
   };
-  return { of: (seat) => colours.get(seat.id) ?? QUIET, legend: [...groups.values()].sort((a, b) => rank(a) - rank(b)) };
 }
+
+const keyOf = (group: Group): string => (group.kind === 'unit' ? group.id : group.kind === 'difference' ? group.difference : group.kind);
+
+const rankOf = ({ group }: ColourGroup): number => {
+  if (group.kind === 'unit') return 0;
+  return group.kind === 'difference' ? DIFFERENCE_KINDS.indexOf(group.difference) : DIFFERENCE_KINDS.length + IN_ORDER.indexOf(group.kind);
+};
+
+const legendOf = (chosen: readonly { colour: string; group: Group }[]): ColourGroup[] =>
+  [...Map.groupBy(chosen, ({ group }) => keyOf(group)).values()]
+    .flatMap((same) => (same[0] ? [{ ...same[0], seats: same.length }] : []))
+    .sort((a, b) => rankOf(a) - rankOf(b));
 
 function rule(seats: readonly ChartSeat[], { colouring, spanLimit, differences }: ColouringOf): GroupOf {
   if (differences) return byDifference(differences);
@@ -80,7 +81,7 @@ function byUnit(seats: readonly ChartSeat[]): GroupOf {
   for (const { unit } of seats) {
     if (!colours.has(unit.id)) colours.set(unit.id, UNIT_COLOURS[colours.size % UNIT_COLOURS.length] ?? QUIET);
   }
-  return ({ unit }) => ({ colour: colours.get(unit.id) ?? QUIET, group: { kind: 'unit', name: unit.name } });
+  return ({ unit }) => ({ colour: colours.get(unit.id) ?? QUIET, group: { kind: 'unit', id: unit.id, name: unit.name } });
 }
 
 /** Vacant seats, the seats whose own reports are not all there, and the rest. */

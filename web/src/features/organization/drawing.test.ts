@@ -6,7 +6,8 @@ import { drawingOf, fitted, type CardWords } from './drawing';
 import { CARD, layOut, treeOf } from './layout';
 import { pictureScale } from './picture';
 import { svgOf } from './svg';
-import { reachAround, stopsOf } from './change-days';
+import { LONGEST_WINDOW, reachAround, stopsOf } from './change-days';
+import { daysBetween } from '../../shared/format/days';
 
 const seat = (id: string, reportsTo: string | null, more: Partial<ChartSeat> = {}): ChartSeat => ({
   id,
@@ -111,15 +112,24 @@ describe('what the colours say', () => {
   const how = { colouring: 'unit', spanLimit: 1 } as const;
 
   it('names every unit of the chart with how many seats it has', () => {
-    expect(coloursOf(seats, how).legend.map(({ group, seats: many }) => [group, many])).toEqual([
-      [{ kind: 'unit', name: '销售部' }, 3],
-      [{ kind: 'unit', name: '人事部' }, 1],
+    expect(
+      coloursOf(seats, how)
+        .legendOf(seats)
+        .map(({ group, seats: many }) => [group, many]),
+    ).toEqual([
+      [{ kind: 'unit', id: 'sales', name: '销售部' }, 3],
+      [{ kind: 'unit', id: 'hr', name: '人事部' }, 1],
     ]);
   });
 
+  it('names for a branch what the branch has, in the colours of the whole', () => {
+    const { legendOf } = coloursOf(seats, how);
+    expect(legendOf(seats.slice(3))).toEqual([{ ...legendOf(seats)[1], seats: 1 }]);
+  });
+
   it('tells vacant seats from teams that are short of somebody', () => {
-    const { of, legend } = coloursOf(seats, { ...how, colouring: 'vacancies' });
-    expect(legend.map(({ group, seats: many }) => [group.kind, many])).toEqual([
+    const { of, legendOf } = coloursOf(seats, { ...how, colouring: 'vacancies' });
+    expect(legendOf(seats).map(({ group, seats: many }) => [group.kind, many])).toEqual([
       ['vacant', 1],
       ['short', 1],
       ['staffed', 2],
@@ -128,14 +138,20 @@ describe('what the colours say', () => {
   });
 
   it('marks a span above the company’s limit, and not the limit itself', () => {
-    const kinds = coloursOf(seats, { ...how, colouring: 'span' }).legend.map(({ group }) => group.kind);
+    const kinds = coloursOf(seats, { ...how, colouring: 'span' })
+      .legendOf(seats)
+      .map(({ group }) => group.kind);
     expect(kinds).toEqual(['wide', 'usual', 'single']);
-    expect(coloursOf(seats, { colouring: 'span', spanLimit: 2 }).legend.map(({ group }) => group.kind)).toEqual(['usual', 'single']);
+    expect(
+      coloursOf(seats, { colouring: 'span', spanLimit: 2 })
+        .legendOf(seats)
+        .map(({ group }) => group.kind),
+    ).toEqual(['usual', 'single']);
   });
 
   it('is about the differences alone while two days are compared', () => {
-    const { of, legend } = coloursOf(seats, { ...how, differences: new Map([['a', 'MOVED']]) });
-    expect(legend.map(({ group, seats: many }) => [group.kind, many])).toEqual([
+    const { of, legendOf } = coloursOf(seats, { ...how, differences: new Map([['a', 'MOVED']]) });
+    expect(legendOf(seats).map(({ group, seats: many }) => [group.kind, many])).toEqual([
       ['difference', 1],
       ['unchanged', 3],
     ]);
@@ -192,11 +208,12 @@ describe('a branch of the chart', () => {
 describe('the days that the slider covers', () => {
   it('stay the same while the day is well within, and move along before it reaches the end', () => {
     const first = reachAround('2026-03-02', undefined, '2026-03-02');
-    expect(first).toEqual({ middle: '2026-03-02', from: '2025-03-02', to: '2027-03-03' });
-    expect(reachAround('2026-12-01', first, '2026-03-02')).toBe(first);
-    const later = reachAround('2027-02-01', first, '2026-03-02');
-    expect(later.middle).toBe('2027-02-01');
-    expect(reachAround('2026-04-01', later, '2026-03-02').middle).toBe('2026-03-02');
+    expect(first).toEqual({ middle: '2026-03-02', from: '2025-09-01', to: '2026-09-01' });
+    expect(daysBetween(first.from, first.to)).toBeLessThanOrEqual(LONGEST_WINDOW);
+    expect(reachAround('2026-07-01', first, '2026-03-02')).toBe(first);
+    const later = reachAround('2026-08-15', first, '2026-03-02');
+    expect(later.middle).toBe('2026-08-15');
+    expect(reachAround('2026-03-10', later, '2026-03-02').middle).toBe('2026-03-02');
   });
 
   it('stop once at every day with changes and at the days that are shown', () => {
