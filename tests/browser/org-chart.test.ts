@@ -37,6 +37,8 @@ async function desk(path = '/organization', storageState = hrState, touch = fals
   await page.goto(installation.url + path);
   await page.locator('[data-seat]').first().waitFor();
   await page.waitForLoadState('networkidle');
+  // Letters that arrive late move what stands below them.
+  await page.evaluate(() => document.fonts.ready.then(() => true));
   return { page, [Symbol.asyncDispose]: () => context.close() };
 }
 
