@@ -15,12 +15,15 @@ export interface NewPerson {
   readonly name: string;
 }
 
-/** What Hearth itself calls somebody who has no number: an export writes it in the number's place. */
-const OWN_ID = /^per_[0-9a-hjkmnp-tv-z]{26}$/;
-
 /** How a row knows somebody: by a number, by Hearth's id, or by the name alone. */
 export const personKey = ({ holder, holderName }: Pick<StructureRow, 'holder' | 'holderName'>): string | null =>
   holder ?? (holderName === null ? null : `name ${holderName}`);
+
+export interface PersonIds {
+  /** Is it what Hearth itself calls somebody? An export writes it in the place of a number that is missing. */
+  readonly isOwnId: (key: string) => boolean;
+  readonly newId: () => string;
+}
 
 /**
  * Finds everybody whom the rows name: by number; by Hearth's own id, or else by a name that nobody else without a number bears. Who is
@@ -29,7 +32,7 @@ export const personKey = ({ holder, holderName }: Pick<StructureRow, 'holder' | 
 export function peopleOfRows(
   rows: readonly StructureRow[],
   known: readonly KnownPerson[],
-  newId: () => string,
+  { isOwnId, newId }: PersonIds,
 ): { ids: Map<string, string>; added: NewPerson[]; faults: StructureFault[] } {
   const byNumber = new Map(known.flatMap((person) => (person.employeeNumber === null ? [] : [[person.employeeNumber, person.id] as const])));
   const byId = new Set(known.map(({ id }) => id));
@@ -43,12 +46,12 @@ export function peopleOfRows(
   const faults: StructureFault[] = [];
   for (const [key, { name, rowIndex, column }] of named) {
     const at = { rowIndex, column };
-    const byOwnId = OWN_ID.test(key);
+    const byOwnId = isOwnId(key);
     const byName = byOwnId || key.startsWith('name ');
     let id = byNumber.get(key) ?? (byId.has(key) ? key : undefined);
     if (id === undefined && byName && name !== null) {
       const namesakes = numberless.get(name) ?? [];
-      const claimed = [...named].filter(([other, each]) => each.name === name && OWN_ID.test(other) && !byId.has(other)).length;
+      const claimed = [...named].filter(([other, each]) => each.name === name && isOwnId(other) && !byId.has(other)).length;
       // Two of one name in the file are two people, and which of them is here cannot be told.
       if (namesakes.length > 1 || (namesakes.length === 1 && claimed > 1)) {
         faults.push(

@@ -24,7 +24,8 @@ export function checkStructure(stored: Structure, file: FileStructure): Structur
   const faults = [...torn(file.units), ...torn(file.seats), ...crossedLines(file)];
   // What is said of days that overlap cannot be judged further.
   if (faults.length > 0) return faults;
-  return new Check(stored, file).faults();
+  const told = new Map(new Check(stored, file).faults().map((each) => [`${each.rowIndex} ${each.column} ${each.code}`, each]));
+  return [...told.values()];
 }
 
 const fault = ({ rowIndex, column }: Origin, code: string, zh: string, en: string): StructureFault => ({
@@ -41,23 +42,22 @@ function torn(timelines: ReadonlyMap<string, readonly FileTerm<Facts>[]>): Struc
       const next = terms[index + 1];
       if (next === undefined || term.validTo === next.validFrom) return [];
       const at = { rowIndex: next.rowIndex, column: 'from' };
-      if (overlap(term, next)) return [fault(at, 'OVERLAP', ...sayOverlap(term.rowIndex, next.validFrom))];
+      if (overlap(term, next)) return [fault(at, 'OVERLAP', ...sayOverlap(term, next))];
       return [
         fault(
           at,
           'GAP',
-          `从 ${term.validTo} 到 ${next.validFrom} 之间有空档（上一段在第 ${term.rowIndex + 2} 行）；岗位和部门存续期间不能中断`,
-          `Nothing is said of the days from ${term.validTo} until ${next.validFrom} (row ${term.rowIndex + 2} comes before): a seat or unit has no gap while it exists`,
+          `从 ${term.validTo} 到 ${next.validFrom} 之间有空档；岗位和部门存续期间不能中断`,
+          `Nothing is said of the days from ${term.validTo} until ${next.validFrom}: a seat or unit has no gap while it exists`,
         ),
       ];
     }),
   );
 }
 
-/** Rows are told as a spreadsheet shows them. */
-const sayOverlap = (rowIndex: number, from: string): [zh: string, en: string] => [
-  `从 ${from} 起与第 ${rowIndex + 2} 行的时间重叠`,
-  `From ${from} on it overlaps row ${rowIndex + 2}`,
+const sayOverlap = (before: Span, after: Span): [zh: string, en: string] => [
+  `从 ${after.validFrom} 起与 ${before.validFrom} 开始的一行时间重叠`,
+  `From ${after.validFrom} on it overlaps the row that begins on ${before.validFrom}`,
 ];
 
 /** Rows of one key that hold on the same day. */
@@ -70,7 +70,7 @@ export function overlapsAmong<Row extends Span & { readonly rowIndex: number }>(
     return inOrder.flatMap((row, index) => {
       const next = inOrder[index + 1];
       return next && overlap(row, next)
-        ? [fault({ rowIndex: next.rowIndex, column: 'from' }, 'OVERLAP', ...sayOverlap(row.rowIndex, next.validFrom))]
+        ? [fault({ rowIndex: next.rowIndex, column: 'from' }, 'OVERLAP', ...sayOverlap(row, next))]
         : [];
     });
   });
