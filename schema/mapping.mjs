@@ -107,18 +107,25 @@ function cellReader(source) {
   const spec = isText(source) ? { column: source } : source;
   const toIso = spec.date && dateReader(spec.date);
   return (record) => {
-    let text = spec.constant ?? joined(spec, record);
-    if (spec.values && Object.hasOwn(spec.values, text)) text = spec.values[text];
-    if (toIso) text = toIso(text);
-    return text === '' ? (spec.default ?? '') : text;
+    const text = spec.constant ?? joined(spec, record);
+    let word = text.trim();
+    if (spec.values && Object.hasOwn(spec.values, word)) word = spec.values[word];
+    if (toIso) word = toIso(word);
+    if (word === '') return spec.default ?? text;
+    // What nothing is done to stays as it is written, its spaces too.
+    return word === text.trim() ? text : word;
   };
 }
 
-const joined = (spec, record) =>
-  columnsOf(spec)
-    .map((column) => (record[column] ?? '').trim())
+/** One column as it is; several without the spaces around them. */
+function joined(spec, record) {
+  const cells = columnsOf(spec).map((column) => record[column] ?? '');
+  if (cells.length === 1) return cells[0];
+  return cells
+    .map((cell) => cell.trim())
     .filter((cell) => cell !== '')
     .join(spec.with ?? ' ');
+}
 
 // DD/MM/YYYY and the like. What does not fit the format stays as it is, so that the import names it.
 function dateReader(format) {

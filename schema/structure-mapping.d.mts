@@ -45,6 +45,8 @@ export const structureRecords: Record<StructureRecord, [zh: string, en: string]>
 export const columnsOfRecord: Record<StructureRecord, { required: StructureColumn[]; optional: StructureColumn[] }>;
 export function recordOf(word: string): StructureRecord | undefined;
 export function suggestMapping(headings: readonly string[]): StructureMapping;
+export function suggestTable(headings: readonly string[]): { record: StructureRecord; mapping: StructureMapping };
+export function mappingFor(record: StructureRecord, headings: readonly string[]): StructureMapping;
 export function mappingFaults(mapping: unknown, headings: readonly string[]): MappingFault[];
 export function mappingOf(mapping: unknown, file: string): unknown;
 export function mappedHeadings(mapping: StructureMapping): string[];

@@ -8,17 +8,17 @@ export { mappedHeadings, rowMapper } from './mapping.mjs';
 export const structureColumns = {
   record: ['记录', 'Record'],
   key: ['编号', 'Key'],
-  from: ['起始日', 'From', '开始日期', '生效日期', '起'],
-  until: ['止于（不含）', 'Until', '止于'],
-  lastDay: ['最后一天', 'Last day', '截止日', '结束日期'],
-  name: ['名称', 'Name'],
+  from: ['起始日', 'From', '开始日期', '生效日期', '起', 'from_date', 'start_date'],
+  until: ['止于（不含）', 'Until', '止于', 'to_date'],
+  lastDay: ['最后一天', 'Last day', '截止日', '结束日期', 'end_date'],
+  name: ['名称', 'Name', '职位', 'title', '部门名称', 'dept_name'],
   kind: ['部门类别', 'Kind', '类别'],
-  unit: ['所属部门', 'Unit', '部门编号'],
+  unit: ['所属部门', 'Unit', '部门编号', '部门', 'dept_no', 'department'],
   reportsTo: ['汇报岗位', 'Reports to'],
-  holder: ['任职人工号', 'Holder', '工号', 'Employee number'],
+  holder: ['任职人工号', 'Holder', '工号', 'Employee number', 'emp_no', 'staff_id'],
   holderName: ['任职人姓名', 'Holder name', '姓名'],
   primary: ['主岗', 'Main post'],
-  manager: ['上级工号', 'Manager number'],
+  manager: ['上级工号', 'Manager number', 'manager_no', 'manager_id'],
   headSeat: ['负责人岗位', 'Head seat'],
   order: ['顺序', 'Order'],
   responsibilities: ['职责', 'Responsibilities'],
@@ -61,6 +61,36 @@ export function recordOf(word) {
 
 /** The mapping that a file's own headings suggest. */
 export const suggestMapping = (headings) => suggestedColumns(structureColumns, headings);
+
+/**
+ * The same for a table of another system: what its rows may be about, as far as its headings tell, and a mapping with the columns that
+ * such rows use. The person says what is true.
+ */
+export function suggestTable(headings) {
+  const { columns } = suggestMapping(headings);
+  const has = (...fields) => fields.every((field) => columns[field] !== undefined);
+  const record =
+    (has('holder', 'manager') && 'personManager') ||
+    (has('holder', 'unit') && 'personUnit') ||
+    (has('holder', 'holderName') && 'person') ||
+    (has('holder', 'name') && 'personTitle') ||
+    'unit';
+  return { record, mapping: mappingFor(record, headings) };
+}
+
+/** The mapping that a file's headings suggest for rows of one sort. */
+export function mappingFor(record, headings) {
+  const { columns: found } = suggestMapping(headings);
+  // In a table of units the number of a unit is its key.
+  if (record === 'unit' && found.key === undefined && found.unit !== undefined) {
+    found.key = found.unit;
+    delete found.unit;
+  }
+  const { required, optional } = columnsOfRecord[record];
+  const columns = { record: { constant: record } };
+  for (const field of [...required, ...optional]) if (found[field] !== undefined) columns[field] = found[field];
+  return { columns };
+}
 
 /** What is wrong with the mapping of one table; empty where nothing is. */
 export const mappingFaults = (mapping, headings) => faultsOfMapping(structureColumns, mapping, headings);

@@ -24,3 +24,5 @@ export const MOST_GROWTH = 1.6;
 export const MOST_MEMORY = 300;
 /** Seconds for an import of 10,000 people, at most. */
 export const MOST_IMPORT_SECONDS = 30;
+/** Seconds for an import of the dated tables of 10,000 people (11,000 departments, 14,800 titles), at most. */
+export const MOST_STRUCTURE_SECONDS = 60;

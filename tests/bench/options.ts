@@ -29,7 +29,8 @@ export const USAGE = `npm run bench [-- OPTION…]
                           the user must be allowed to create databases
   --json FILE             writes ratios and figures
   --requests N            sends N requests of all kinds to Hearth and shows its memory on the way, instead of measuring
-  --import                imports the first size through the API, on both databases, instead of measuring`;
+  --import                imports the first size through the API, on both databases, instead of measuring: people as they
+                          are today, then other systems' tables of every day`;
 
 /** Reads the command line; an Error says in words what cannot be meant. */
 export function readOptions(argv: string[]): Options | null {

@@ -13,7 +13,8 @@ export function exportCommand(program: Command): void {
     counted: 'members',
   });
   exportedFile(command, 'organization', exportOrganization, {
-    description: 'units, seats, lines and stand-ins of every day as a CSV file that import organization reads back: the same chart on every day',
+    description:
+      'units, seats, lines and stand-ins of every day as a CSV file that import organization reads back: the same chart on every day',
     counted: 'rows',
   });
 }

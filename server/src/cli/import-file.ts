@@ -103,7 +103,10 @@ const MOST_TOLD = 200;
 
 function toldAll(problems: readonly Problem[], where: WhereRow): string[] {
   const more = problems.length - MOST_TOLD;
-  return [...problems.slice(0, MOST_TOLD).map((problem) => told(problem, where)), ...(more > 0 ? [`… and ${more} more; --json answers all of them.`] : [])];
+  return [
+    ...problems.slice(0, MOST_TOLD).map((problem) => told(problem, where)),
+    ...(more > 0 ? [`… and ${more} more; --json answers all of them.`] : []),
+  ];
 }
 
 function told(problem: Problem, where: WhereRow): string {

@@ -18,8 +18,13 @@ export function importOrganizationCommand(command: Command): void {
     .option('--map <file>', 'how the tables of another system become ours (JSON, see below)')
     .option('--dry-run', 'say what would change and what is wrong, and change nothing')
     .option('--reason <text>', 'why, for the audit log')
-    .option('--json', 'answer as JSON: { "added", "changed", "unchanged", "peopleAdded", "errors": [{ "file", "row", "column", "code", "reason" }] }')
-    .description('bring units, seats, lines and stand-ins in with their days, all or nothing; what a file names is replaced by what it says')
+    .option(
+      '--json',
+      'answer as JSON: { "added", "changed", "unchanged", "peopleAdded", "errors": [{ "file", "row", "column", "code", "reason" }] }',
+    )
+    .description(
+      'bring units, seats, lines and stand-ins in with their days, all or nothing; what a file names is replaced by what it says',
+    )
     .addHelpText(
       'after',
       `
@@ -59,7 +64,10 @@ A last day that is included is lastDay, the first day after it is until; an end 
           runWithProgress(ctx, { rows: rows.length, dryRun }, (followed) => importOrganization(ctx, { rows, dryRun, reason, ...followed })),
         );
         if (options.json) print(JSON.stringify({ added, changed, unchanged, peopleAdded, errors: [] }));
-        else print(`${dryRun ? 'would be ' : ''}added ${added}, changed ${changed}, unchanged ${unchanged} units and seats; ${peopleAdded} members added`);
+        else
+          print(
+            `${dryRun ? 'would be ' : ''}added ${added}, changed ${changed}, unchanged ${unchanged} units and seats; ${peopleAdded} members added`,
+          );
       } catch (error) {
         refused(error, options.json, { added: 0, changed: 0, unchanged: 0, peopleAdded: 0 }, where);
       }

@@ -70,7 +70,12 @@ function byPerson<Row extends Interval>(rows: readonly Row[]): Map<string, Row[]
 }
 
 const noPost = (at: Origin, name: string): StructureFault =>
-  faultAt(at, 'NO_POST', `${name} 没有岗位：文件里没有他们的任职部门`, `${name} has no post: the file says of no department that they are in`);
+  faultAt(
+    at,
+    'NO_POST',
+    `${name} 没有岗位：文件里没有他们的任职部门`,
+    `${name} has no post: the file says of no department that they are in`,
+  );
 
 /** Somebody with a title or a manager, and in no department, has no seat to show it. */
 function unplaced(units: Intervals['units'], others: readonly Interval[], { nameOf }: Surroundings): StructureFault[] {

@@ -60,7 +60,11 @@ async function importWithin(tx: Context, run: OrganizationRun): Promise<Organiza
   refuse(people.faults);
   const stored = await storedStructure(tx);
   const identities = new FileIdentities(rows, stored, known, people);
-  const { structure, faults: torn } = assembleStructure(rows, stored, identities.with((await companyOf(tx)).locale === 'en' ? 'Member' : '成员'));
+  const { structure, faults: torn } = assembleStructure(
+    rows,
+    stored,
+    identities.with((await companyOf(tx)).locale === 'en' ? 'Member' : '成员'),
+  );
   refuse(torn);
   const file: FileStructure = { ...structure, keys: identities.keys, people: identities.people };
   await breathe(run);
@@ -172,7 +176,9 @@ function outcomeOf(file: FileStructure, { changes }: StructurePlan): Omit<Organi
       const holder = file.people.get(last?.holder ?? '')?.name;
       return { ...seat, name: holder === undefined ? (last?.title ?? '') : `${last?.title} · ${holder}` };
     }),
-  ].map(({ id, name, added, columns }) => Object.assign(new ImportedRow(), { index: firstRow.get(id) ?? 0, name, added, columns: [...columns] }));
+  ].map(({ id, name, added, columns }) =>
+    Object.assign(new ImportedRow(), { index: firstRow.get(id) ?? 0, name, added, columns: [...columns] }),
+  );
   rows.sort((a, b) => a.index - b.index);
   const added = rows.filter((row) => row.added).length;
   return { added, changed: rows.length - added, unchanged: changes.unchanged, rows };

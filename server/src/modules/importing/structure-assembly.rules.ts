@@ -42,7 +42,10 @@ export function assembleStructure(
       seats,
       dottedLines,
       standIns,
-      linesOf: new Set([...of('seat').map(({ key }) => identities.seatId(key ?? '')), ...[...dottedLines, ...standIns].map(({ seat }) => seat)]),
+      linesOf: new Set([
+        ...of('seat').map(({ key }) => identities.seatId(key ?? '')),
+        ...[...dottedLines, ...standIns].map(({ seat }) => seat),
+      ]),
     },
     faults: [...faults, ...units.faults],
   };
@@ -126,10 +129,14 @@ class UnitAssembly {
       else {
         for (const { rowIndex } of own.filter(({ from }) => from === null))
           this.#refuse(rowIndex, '这个部门有几行，每行都要写起始日', 'The unit has several rows: give each its first day');
-        this.#terms.set(id, inOrder(own.filter(holds).map((row) => ({ ...spanOf(row), rowIndex: row.rowIndex, facts: this.#factsOf(row) }))));
+        this.#terms.set(
+          id,
+          inOrder(own.filter(holds).map((row) => ({ ...spanOf(row), rowIndex: row.rowIndex, facts: this.#factsOf(row) }))),
+        );
       }
     }
-    for (const terms of this.#terms.values()) for (const { facts, validFrom } of terms) if (facts.parent !== null) this.use(facts.parent, validFrom);
+    for (const terms of this.#terms.values())
+      for (const { facts, validFrom } of terms) if (facts.parent !== null) this.use(facts.parent, validFrom);
   }
 
   #refuse(rowIndex: number, zh: string, en: string): void {
@@ -184,7 +191,11 @@ class UnitAssembly {
     const used = this.#firstUse.get(id);
     const validFrom = known !== undefined && (used === undefined || known < used) ? known : used;
     if (validFrom === undefined)
-      this.#refuse(row.rowIndex, '没有起始日，文件里也没有什么在这个部门里', 'It has no first day, and nothing in the file stands in this unit');
+      this.#refuse(
+        row.rowIndex,
+        '没有起始日，文件里也没有什么在这个部门里',
+        'It has no first day, and nothing in the file stands in this unit',
+      );
     else this.#terms.set(id, [{ validFrom, validTo: null, rowIndex: row.rowIndex, facts: this.#factsOf(row) }]);
   }
 
@@ -193,7 +204,10 @@ class UnitAssembly {
     const stored: Timeline<UnitFacts> = this.#stored.units.get(id) ?? [];
     const used = this.#firstUse.get(id) ?? row.from ?? '';
     const [first] = stored;
-    if (!first) this.#terms.set(id, [{ validFrom: used, validTo: null, rowIndex, facts: this.#factsOf({ ...row, name: row.unit, unit: null, order: 0 }) }]);
+    if (!first)
+      this.#terms.set(id, [
+        { validFrom: used, validTo: null, rowIndex, facts: this.#factsOf({ ...row, name: row.unit, unit: null, order: 0 }) },
+      ]);
     else if (used < first.validFrom || this.#heads.has(id))
       this.#terms.set(
         id,
@@ -202,7 +216,11 @@ class UnitAssembly {
   }
 
   #headed(terms: readonly UnitTerm[], heads: Intervals['heads']): UnitTerm[] {
-    const headless: Timeline<UnitFacts> = terms.map(({ validFrom, validTo, facts }) => ({ validFrom, validTo, facts: { ...facts, headPosition: null } }));
+    const headless: Timeline<UnitFacts> = terms.map(({ validFrom, validTo, facts }) => ({
+      validFrom,
+      validTo,
+      facts: { ...facts, headPosition: null },
+    }));
     const led = heads.reduce(
       (timeline, head) =>
         rewriteWithin(timeline, head, (facts) => ({ ...facts, headPosition: this.#identities.seatOf(head.person) ?? null })),

@@ -34,7 +34,9 @@ export function peopleOfRows(
   known: readonly KnownPerson[],
   { isOwnId, newId }: PersonIds,
 ): { ids: Map<string, string>; added: NewPerson[]; faults: StructureFault[] } {
-  const byNumber = new Map(known.flatMap((person) => (person.employeeNumber === null ? [] : [[person.employeeNumber, person.id] as const])));
+  const byNumber = new Map(
+    known.flatMap((person) => (person.employeeNumber === null ? [] : [[person.employeeNumber, person.id] as const])),
+  );
   const byId = new Set(known.map(({ id }) => id));
   const numberless = Map.groupBy(
     known.filter(({ employeeNumber, leftOn }) => employeeNumber === null && leftOn === null),
@@ -67,7 +69,9 @@ export function peopleOfRows(
       id = namesakes[0]?.id;
     }
     if (id === undefined && name === null) {
-      faults.push(faultAt(at, 'REQUIRED', `没有工号为“${key}”的人，要添加就写上姓名`, `Nobody has the number “${key}”: write a name to add them`));
+      faults.push(
+        faultAt(at, 'REQUIRED', `没有工号为“${key}”的人，要添加就写上姓名`, `Nobody has the number “${key}”: write a name to add them`),
+      );
       continue;
     }
     if (id === undefined) {

@@ -1,4 +1,11 @@
-import { columnsOfRecord, recordOf, type StructureCells, type StructureColumn, type StructureRecord, structureRecords } from '../../../../schema/structure-mapping.mjs';
+import {
+  columnsOfRecord,
+  recordOf,
+  type StructureCells,
+  type StructureColumn,
+  type StructureRecord,
+  structureRecords,
+} from '../../../../schema/structure-mapping.mjs';
 import { plain } from '../../../../schema/mapping.mjs';
 import { addDays } from '../../platform/time/wall-clock.ts';
 import type { Origin } from '../organization/structure.rules.ts';
@@ -41,7 +48,18 @@ const LONGEST: Readonly<Partial<Record<StructureColumn, number>>> = {
   responsibilities: 20_000,
 };
 const KINDS: Readonly<Record<string, UnitKind>> = { 公司: 'COMPANY', 部门: 'DEPARTMENT', 区域: 'REGION', 小组: 'TEAM' };
-const ANSWERS: Readonly<Record<string, boolean>> = { 是: true, yes: true, true: true, '1': true, 主岗: true, 否: false, no: false, false: false, '0': false, 兼岗: false };
+const ANSWERS: Readonly<Record<string, boolean>> = {
+  是: true,
+  yes: true,
+  true: true,
+  '1': true,
+  主岗: true,
+  否: false,
+  no: false,
+  false: false,
+  '0': false,
+  兼岗: false,
+};
 
 export const faultAt = (at: Origin, code: string, zh: string, en: string): StructureFault => ({ ...at, code, message: { zh, en } });
 
@@ -61,20 +79,33 @@ export function readStructureRow(rowIndex: number, cells: StructureCells): { row
   const record = word === null ? undefined : recordOf(word);
   if (!record) {
     const [zh, en] = ([0, 1] as const).map((language) => Object.values(structureRecords).map((words) => words[language]));
-    if (word === null) refuse('record', 'REQUIRED', `缺少“记录”，请写 ${zh?.join('、')} 之一`, `Say what the row is about: ${en?.join(', ')}`);
-    else refuse('record', 'UNKNOWN_RECORD', `不认识的记录“${word}”，请写 ${zh?.join('、')} 之一`, `Unknown record “${word}”: write one of ${en?.join(', ')}`);
+    if (word === null)
+      refuse('record', 'REQUIRED', `缺少“记录”，请写 ${zh?.join('、')} 之一`, `Say what the row is about: ${en?.join(', ')}`);
+    else
+      refuse(
+        'record',
+        'UNKNOWN_RECORD',
+        `不认识的记录“${word}”，请写 ${zh?.join('、')} 之一`,
+        `Unknown record “${word}”: write one of ${en?.join(', ')}`,
+      );
     return { row: null, faults };
   }
   // Somebody without a number is known by name.
   const named = cell('holder') === null && cell('holderName') !== null;
   for (const column of columnsOfRecord[record].required) {
-    if (cell(column) === null && !(column === 'holder' && named)) refuse(column, 'REQUIRED', '这一列不能为空', 'This column must not be empty');
+    if (cell(column) === null && !(column === 'holder' && named))
+      refuse(column, 'REQUIRED', '这一列不能为空', 'This column must not be empty');
   }
   const span = readSpan(cells, record in OWN_RECORDS, refuse);
   const name = cell('name');
   const primary = ANSWERS[plain(cell('primary') ?? 'yes')];
   if (primary === undefined)
-    refuse('primary', 'UNKNOWN_ANSWER', `主岗请写 是 或 否，不能写“${cell('primary')}”`, `Write yes or no for the main post, not “${cell('primary')}”`);
+    refuse(
+      'primary',
+      'UNKNOWN_ANSWER',
+      `主岗请写 是 或 否，不能写“${cell('primary')}”`,
+      `Write yes or no for the main post, not “${cell('primary')}”`,
+    );
   const order = Number(cell('order') ?? 0);
   if (!Number.isInteger(order) || Math.abs(order) > 1_000_000)
     refuse('order', 'NOT_A_NUMBER', `顺序应是整数，不能写“${cell('order')}”`, `The order is a whole number, not “${cell('order')}”`);
@@ -125,17 +156,34 @@ function readSpan(cells: StructureCells, own: boolean, refuse: Refuse): { from: 
   };
   const [from, until, lastDay] = [day('from'), day('until'), day('lastDay')];
   if (until !== null && lastDay !== null)
-    refuse('lastDay', 'TWO_ENDS', '“止于（不含）”和“最后一天”只能写一个', 'Write either the day from which it no longer holds, or the last day on which it does');
+    refuse(
+      'lastDay',
+      'TWO_ENDS',
+      '“止于（不含）”和“最后一天”只能写一个',
+      'Write either the day from which it no longer holds, or the last day on which it does',
+    );
   const to = until ?? (lastDay === null ? null : addDays(lastDay, 1));
   const backwards = from !== null && to !== null && (to < from || (own && to === from));
-  if (backwards) refuse(until === null ? 'lastDay' : 'until', 'ENDS_BEFORE_START', `结束不能早于开始（${from}），也不能一天都不到`, `It must end after it begins (${from})`);
+  if (backwards)
+    refuse(
+      until === null ? 'lastDay' : 'until',
+      'ENDS_BEFORE_START',
+      `结束不能早于开始（${from}），也不能一天都不到`,
+      `It must end after it begins (${from})`,
+    );
   return { from, to };
 }
 
 function readKind(word: string | null, name: string | null, refuse: Refuse): UnitKind {
   if (word === null) return unitKindOf(name ?? '');
   const kind = KINDS[word] ?? Object.values(KINDS).find((each) => each === word.toUpperCase());
-  if (!kind) refuse('kind', 'UNKNOWN_KIND', `不认识的部门类别“${word}”，请写 公司、部门、区域 或 小组`, `Unknown kind “${word}”: write COMPANY, DEPARTMENT, REGION or TEAM`);
+  if (!kind)
+    refuse(
+      'kind',
+      'UNKNOWN_KIND',
+      `不认识的部门类别“${word}”，请写 公司、部门、区域 或 小组`,
+      `Unknown kind “${word}”: write COMPANY, DEPARTMENT, REGION or TEAM`,
+    );
   return kind ?? 'DEPARTMENT';
 }
 

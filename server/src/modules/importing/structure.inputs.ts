@@ -22,10 +22,16 @@ export class StructureRowInput {
   @Field(() => String, { nullable: true, description: `The unit or seat: ${KEY}. Of a line or stand-in, the seat it belongs to.` })
   key?: string;
 
-  @Field(() => String, { nullable: true, description: 'The first day on which this holds. A unit without one exists as soon as something stands in it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day on which this holds. A unit without one exists as soon as something stands in it.',
+  })
   from?: string;
 
-  @Field(() => String, { nullable: true, description: 'The first day on which it no longer holds. Empty or in the year 9999: no end is known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day on which it no longer holds. Empty or in the year 9999: no end is known.',
+  })
   until?: string;
 
   @Field(() => String, { nullable: true, description: 'In place of `until`: the last day on which it holds.' })
@@ -34,7 +40,10 @@ export class StructureRowInput {
   @Field(() => String, { nullable: true, description: 'Name of the unit, title of the seat or person.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Of a unit: COMPANY, DEPARTMENT, REGION or TEAM; 公司、部门、区域、小组. By its name where empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a unit: COMPANY, DEPARTMENT, REGION or TEAM; 公司、部门、区域、小组. By its name where empty.',
+  })
   kind?: string;
 
   @Field(() => String, { nullable: true, description: `The unit it stands in: ${KEY}.` })

@@ -2,8 +2,28 @@ import type { Text } from '../../platform/locale.ts';
 import { addDays } from '../../platform/time/wall-clock.ts';
 import { sayLife, sayLoop } from './chart-words.rules.ts';
 import { settlePrimary } from './primary.rules.ts';
-import { type FileLine, type FileStructure, type FileTerm, type LineOfSeat, type Origin, originOf, type Structure, withFile } from './structure.rules.ts';
-import { covers, type Facts, isWithin, lifeOf, mergeEqualNeighbours, overlap, type Span, type Term, termOn, type Timeline } from './term.rules.ts';
+import {
+  type FileLine,
+  type FileStructure,
+  type FileTerm,
+  type LineOfSeat,
+  type Origin,
+  originOf,
+  type Structure,
+  withFile,
+} from './structure.rules.ts';
+import {
+  covers,
+  type Facts,
+  isWithin,
+  lifeOf,
+  mergeEqualNeighbours,
+  overlap,
+  type Span,
+  type Term,
+  termOn,
+  type Timeline,
+} from './term.rules.ts';
 import type { SeatFacts } from './timeline.service.ts';
 import { type Link, type Loop, loopsFrom } from './tree.rules.ts';
 
@@ -69,9 +89,7 @@ export function overlapsAmong<Row extends Span & { readonly rowIndex: number }>(
     const inOrder = own.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
     return inOrder.flatMap((row, index) => {
       const next = inOrder[index + 1];
-      return next && overlap(row, next)
-        ? [fault({ rowIndex: next.rowIndex, column: 'from' }, 'OVERLAP', ...sayOverlap(row, next))]
-        : [];
+      return next && overlap(row, next) ? [fault({ rowIndex: next.rowIndex, column: 'from' }, 'OVERLAP', ...sayOverlap(row, next))] : [];
     });
   });
 }
@@ -80,7 +98,11 @@ function crossedLines(file: FileStructure): StructureFault[] {
   const own = file.dottedLines
     .filter(({ seat, to }) => seat === to)
     .map(({ rowIndex }) => fault({ rowIndex, column: 'reportsTo' }, 'OWN_SEAT', '岗位不能向自己汇报', 'A seat cannot report to itself'));
-  return [...own, ...overlapsAmong(file.dottedLines, ({ seat, to }) => `${seat} ${to}`), ...overlapsAmong(file.standIns, ({ seat }) => seat)];
+  return [
+    ...own,
+    ...overlapsAmong(file.dottedLines, ({ seat, to }) => `${seat} ${to}`),
+    ...overlapsAmong(file.standIns, ({ seat }) => seat),
+  ];
 }
 
 type Tree = 'seats' | 'units';
@@ -101,8 +123,14 @@ class Check {
     this.#checkLeaning();
     this.#checkLeavers();
     this.#checkMainPosts();
-    this.#checkLoops('units', linksOf(this.#whole.units, ({ parent }) => parent));
-    this.#checkLoops('seats', linksOf(this.#whole.seats, ({ reportsTo }) => reportsTo));
+    this.#checkLoops(
+      'units',
+      linksOf(this.#whole.units, ({ parent }) => parent),
+    );
+    this.#checkLoops(
+      'seats',
+      linksOf(this.#whole.seats, ({ reportsTo }) => reportsTo),
+    );
     return this.#faults;
   }
 

@@ -140,7 +140,15 @@ function changedLines(stored: readonly LineOfSeat[], file: readonly LineOfSeat[]
       lines.filter(({ seat }) => of.has(seat)),
       ({ seat }) => seat,
     );
-    return new Map([...own].map(([seat, each]) => [seat, each.map((line) => `${line.to} ${line.validFrom} ${line.validTo}`).sort().join()]));
+    return new Map(
+      [...own].map(([seat, each]) => [
+        seat,
+        each
+          .map((line) => `${line.to} ${line.validFrom} ${line.validTo}`)
+          .sort()
+          .join(),
+      ]),
+    );
   };
   const [before, after] = [told(stored), told(file)];
   return new Set([...of].filter((seat) => before.get(seat) !== after.get(seat)));
