@@ -6,7 +6,7 @@ import type { AddDottedLineInput, RemoveDottedLineInput } from './organization.i
 import { mayChangeOrganization } from './organization.policy.ts';
 import { livesOf } from './organization.reads.ts';
 import { DottedLine, Position } from './position.entity.ts';
-import { covers } from './term.rules.ts';
+import { covers, earlierEnd } from './term.rules.ts';
 
 /** Draws a dotted line from a day on. */
 export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<Changed<Position>> {
@@ -15,8 +15,11 @@ export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<
       throw refusal('OWN_SEAT', 'reportsToId', { zh: '岗位不能向自己汇报', en: 'A seat cannot report to itself' });
     }
     const lives = await livesOf(tx.em, 'seats', [input.positionId, input.reportsToId]);
+    // It lasts as long as both seats do.
+    let end: string | null = null;
     for (const field of ['positionId', 'reportsToId'] as const) {
       const life = lives.get(input[field]);
+      end = earlierEnd(end, life?.validTo ?? null);
       if (!life || !covers(life, on))
         throw refusal('NOT_OPEN_THEN', field, { zh: `这个岗位在 ${on} 不存在`, en: `This seat does not exist on ${on}` });
     }
@@ -27,7 +30,7 @@ export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<
     line.position = tx.em.getReference(Position, position.id, { wrapped: true });
     line.reportsTo = tx.em.getReference(Position, input.reportsToId, { wrapped: true });
     if (!first || first.validFrom > on) line.validFrom = on;
-    line.validTo = null;
+    line.validTo = end;
     tx.em.persist(line);
   });
 }
