@@ -210,16 +210,23 @@ const pick = (ids: readonly string[], n: number) => ids[n % ids.length] ?? '';
 const aPerson = fc.constantFrom(...people);
 const perhaps = fc.option(fc.boolean());
 const drawn: fc.Arbitrary<Drawn> = fc.oneof(
-  fc.record({ day: aDay, n: aNumber }).map(({ day, n }): Drawn => ({ units }) => ({ do: 'addUnit', day, parent: n === 0 ? null : pick(units, n) })),
+  fc.record({ day: aDay, n: aNumber }).map(({ day, n }): Drawn => ({ units }) => ({
+    do: 'addUnit',
+    day,
+    parent: n === 0 ? null : pick(units, n),
+  })),
   fc
     .record({ day: aDay, n: aNumber, m: fc.option(aNumber), name: fc.constantFrom(undefined, 'east', 'west'), what: fc.boolean() })
     .map(({ day, n, m, name, what }): Drawn => ({ units, seats }) => ({
       ...{ do: 'renameUnit', day, unit: pick(units, n), ...(name === undefined ? {} : { name }) },
       ...(what ? { head: m === null ? null : pick(seats, m) } : { duties: `duties ${m}` }),
     })),
-  fc
-    .record({ day: aDay, n: aNumber, m: fc.option(aNumber) })
-    .map(({ day, n, m }): Drawn => ({ units }) => ({ do: 'moveUnit', day, unit: pick(units, n), parent: m === null ? null : pick(units, m) })),
+  fc.record({ day: aDay, n: aNumber, m: fc.option(aNumber) }).map(({ day, n, m }): Drawn => ({ units }) => ({
+    do: 'moveUnit',
+    day,
+    unit: pick(units, n),
+    parent: m === null ? null : pick(units, m),
+  })),
   fc.record({ day: aDay, n: aNumber }).map(({ day, n }): Drawn => ({ units }) => ({ do: 'closeUnit', day, unit: pick(units, n) })),
   fc
     .record({ day: aDay, n: aNumber, m: fc.option(aNumber), holder: fc.option(aPerson), primary: perhaps })
@@ -232,34 +239,43 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
       .record({ day: aDay, seat: aNumber, n: aNumber, m: fc.option(aNumber), what: fc.nat(3) })
       .map(({ day, seat, n, m, what }): Drawn => ({ units, seats }) => ({
         ...{ do: 'changeSeat', day, seat: pick(seats, seat) },
-        ...(what === 0 ? { title: `title ${n % 3}` } : what === 1 ? { unit: pick(units, n) } : { reportsTo: m === null ? null : pick(seats, m) }),
+        ...(what === 0
+          ? { title: `title ${n % 3}` }
+          : what === 1
+            ? { unit: pick(units, n) }
+            : { reportsTo: m === null ? null : pick(seats, m) }),
       })),
   },
   {
     weight: 2,
-    arbitrary: fc
-      .record({ day: aDay, n: aNumber, m: fc.option(aNumber) })
-      .map(({ day, n, m }): Drawn => ({ seats }) => ({ do: 'closeSeat', day, seat: pick(seats, n), moveReportsTo: m === null ? null : pick(seats, m) })),
+    arbitrary: fc.record({ day: aDay, n: aNumber, m: fc.option(aNumber) }).map(({ day, n, m }): Drawn => ({ seats }) => ({
+      do: 'closeSeat',
+      day,
+      seat: pick(seats, n),
+      moveReportsTo: m === null ? null : pick(seats, m),
+    })),
   },
   {
     weight: 3,
-    arbitrary: fc
-      .record({ day: aDay, n: aNumber, person: aPerson, primary: perhaps })
-      .map(({ n, ...rest }): Drawn => ({ seats }) => ({ do: 'assign', seat: pick(seats, n), ...rest })),
+    arbitrary: fc.record({ day: aDay, n: aNumber, person: aPerson, primary: perhaps }).map(({ n, ...rest }): Drawn => ({ seats }) => ({
+      do: 'assign',
+      seat: pick(seats, n),
+      ...rest,
+    })),
   },
   {
     weight: 3,
-    arbitrary: fc
-      .record({ day: aDay, n: aNumber, standIn: fc.option(aPerson) })
-      .map(({ n, ...rest }): Drawn => ({ seats }) => ({ do: 'vacate', seat: pick(seats, n), ...rest })),
+    arbitrary: fc.record({ day: aDay, n: aNumber, standIn: fc.option(aPerson) }).map(({ n, ...rest }): Drawn => ({ seats }) => ({
+      do: 'vacate',
+      seat: pick(seats, n),
+      ...rest,
+    })),
   },
   {
     weight: 2,
-    arbitrary: fc
-      .record({ day: aDay, n: aNumber, m: aNumber, draws: fc.boolean() })
-      .map(({ day, n, m, draws }): Drawn => ({ seats }) => ({
-        ...{ do: draws ? 'drawLine' : 'endLine', day, seat: pick(seats, n), reportsTo: pick(seats, m) },
-      })),
+    arbitrary: fc.record({ day: aDay, n: aNumber, m: aNumber, draws: fc.boolean() }).map(({ day, n, m, draws }): Drawn => ({ seats }) => ({
+      ...{ do: draws ? 'drawLine' : 'endLine', day, seat: pick(seats, n), reportsTo: pick(seats, m) },
+    })),
   },
   fc.record({ day: aDay, person: aPerson }).map((leaving): Drawn => () => ({ do: 'leave', ...leaving })),
 );
@@ -270,13 +286,28 @@ const founding: Drawn[] = [
   ({ units }) => ({ do: 'addUnit', day: 0, parent: pick(units, 0) }),
   ({ units }) => ({ do: 'addUnit', day: 1, parent: pick(units, 0) }),
   ({ units }) => ({ do: 'addSeat', day: 0, unit: pick(units, 0), reportsTo: null, holder: people[0] ?? null, primary: null }),
-  ({ units, seats }) => ({ do: 'addSeat', day: 1, unit: pick(units, 1), reportsTo: pick(seats, 0), holder: people[1] ?? null, primary: null }),
-  ({ units, seats }) => ({ do: 'addSeat', day: 2, unit: pick(units, 2), reportsTo: pick(seats, 1), holder: people[2] ?? null, primary: null }),
+  ({ units, seats }) => ({
+    do: 'addSeat',
+    day: 1,
+    unit: pick(units, 1),
+    reportsTo: pick(seats, 0),
+    holder: people[1] ?? null,
+    primary: null,
+  }),
+  ({ units, seats }) => ({
+    do: 'addSeat',
+    day: 2,
+    unit: pick(units, 2),
+    reportsTo: pick(seats, 1),
+    holder: people[2] ?? null,
+    primary: null,
+  }),
   ({ units, seats }) => ({ do: 'addSeat', day: 2, unit: pick(units, 1), reportsTo: pick(seats, 1), holder: null, primary: null }),
 ];
 
 async function begin(): Promise<void> {
-  for (const table of ['dotted_line', 'stand_in', 'org_unit_term', 'position_term', 'position', 'org_unit']) await em.execute(`delete from ${table}`);
+  for (const table of ['dotted_line', 'stand_in', 'org_unit_term', 'position_term', 'position', 'org_unit'])
+    await em.execute(`delete from ${table}`);
   await em.nativeUpdate(Person, { id: { $in: people } }, { leftOn: null });
 }
 
@@ -299,7 +330,10 @@ const statesNow = async (): Promise<OrgState[]> => {
   for (const own of Map.groupBy(rows, ({ id }) => id).values()) {
     expect(isTimeline(own.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)))).toBe(true);
   }
-  const lines = [...history.standIns.map((row) => ({ of: row.seat, row })), ...history.dottedLines.map((row) => ({ of: `${row.seat} ${row.reportsTo}`, row }))];
+  const lines = [
+    ...history.standIns.map((row) => ({ of: row.seat, row })),
+    ...history.dottedLines.map((row) => ({ of: `${row.seat} ${row.reportsTo}`, row })),
+  ];
   for (const own of Map.groupBy(lines, ({ of }) => of).values()) {
     const spans = own.map(({ row }) => row).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
     spans.forEach((span, n) => {

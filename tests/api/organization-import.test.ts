@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { readStructureFile } from '@hearth/server/modules/importing/structure-file.service';
 import { OrgUnit } from '@hearth/server/modules/organization/org-unit.entity';
 import { PositionTerm } from '@hearth/server/modules/organization/position.entity';
@@ -276,4 +277,12 @@ test.each([
   expect(() => readStructureFile({ name: 'x.csv', bytes: Buffer.from(text) }, mapping)).toThrow(
     expect.objectContaining({ problems: [expect.objectContaining({ code })] }) as Error,
   );
+});
+
+test('the example that is documented can be imported', async () => {
+  await using hearth = await openHearth();
+  const hr = await hrOf(hearth);
+  const example = await readFile(new URL('../../server/src/modules/importing/example/organization.csv', import.meta.url));
+  const rows = readStructureFile({ name: 'organization.csv', bytes: example }) as Row[];
+  expect(await bring(hr, rows)).toMatchObject({ added: 5, peopleAdded: 3, errors: [] });
 });

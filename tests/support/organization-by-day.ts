@@ -235,12 +235,18 @@ function check({ units, seats }: Sheet): void {
   for (const [id, { parent, head }] of units) {
     refuseIf(parent !== null && !units.has(parent), 'a unit without the unit it stands in');
     refuseIf(head !== null && !seats.has(head), 'a unit without its head');
-    refuseIf(isBelowItself(id, (each) => units.get(each)?.parent ?? null), 'a loop of units');
+    refuseIf(
+      isBelowItself(id, (each) => units.get(each)?.parent ?? null),
+      'a loop of units',
+    );
   }
   for (const [id, { unit, reportsTo }] of seats) {
     refuseIf(!units.has(unit), 'a seat without its unit');
     refuseIf(reportsTo !== null && !seats.has(reportsTo), 'a seat without its superior');
-    refuseIf(isBelowItself(id, (each) => seats.get(each)?.reportsTo ?? null), 'a loop of seats');
+    refuseIf(
+      isBelowItself(id, (each) => seats.get(each)?.reportsTo ?? null),
+      'a loop of seats',
+    );
   }
 }
 

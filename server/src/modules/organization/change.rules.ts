@@ -1,4 +1,11 @@
-import { changedFields, differenceOf, differencesBetween, type Altered, type AlteredStandIn, type DatedDifference } from './difference.rules.ts';
+import {
+  changedFields,
+  differenceOf,
+  differencesBetween,
+  type Altered,
+  type AlteredStandIn,
+  type DatedDifference,
+} from './difference.rules.ts';
 import { managerOf, managersOf } from './manager.rules.ts';
 import { stateBefore, type History, type OrgState, type SeatState, type UnitState } from './state.rules.ts';
 
@@ -268,7 +275,8 @@ function byPlace(a: Person, b: Person): number {
 }
 
 function tellPerson({ person, before, after }: Person): Told[] {
-  if (!after) return before ? [{ kind: 'LEFT', person, seat: before.seat.id, formerUnit: before.seat.unit, formerManager: before.manager }] : [];
+  if (!after)
+    return before ? [{ kind: 'LEFT', person, seat: before.seat.id, formerUnit: before.seat.unit, formerManager: before.manager }] : [];
   const now = { person, seat: after.seat.id, unit: after.seat.unit, manager: after.manager };
   if (!before) return [{ kind: 'JOINED', ...now }];
   const another = before.seat.id !== after.seat.id;

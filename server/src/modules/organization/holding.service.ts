@@ -122,7 +122,9 @@ export async function standIn(ctx: Change, book: SeatBook, seat: string, personI
   await ctx.trail.touch(ctx.em, 'Position', [seat]);
   const rows = await ctx.em.find(StandIn, { position: seat });
   const timeline = book.get(seat);
-  let acting: Term<Acting>[] = [{ validFrom: timeline[0]?.validFrom ?? on, validTo: timeline.at(-1)?.validTo ?? null, facts: { person: null } }];
+  let acting: Term<Acting>[] = [
+    { validFrom: timeline[0]?.validFrom ?? on, validTo: timeline.at(-1)?.validTo ?? null, facts: { person: null } },
+  ];
   for (const row of rows) acting = rewriteWithin(acting, row, () => ({ person: row.person.id }));
   // Whoever begins to act does so until somebody holds the seat, and not again when that ends.
   if (personId !== null) acting = whileVacant(acting, timeline, on);

@@ -105,7 +105,9 @@ registerEnumType(OrgChangeKind, {
     NEW_UNIT_KIND: { description: 'A unit is another sort of unit.' },
     NEW_HEAD: { description: 'Another seat heads a unit, or none.' },
     NEW_DUTIES: { description: 'A unit answers for something else.' },
-    SEAT_MOVED: { description: 'A seat is in another unit, and it is not its holder’s MOVED that says so: it is vacant, say, or a concurrent post.' },
+    SEAT_MOVED: {
+      description: 'A seat is in another unit, and it is not its holder’s MOVED that says so: it is vacant, say, or a concurrent post.',
+    },
     NEW_SUPERIOR: {
       description: 'A seat reports to another seat, and nobody has another manager for it: it is vacant, say, or a concurrent post.',
     },
@@ -127,10 +129,16 @@ export class OrgChange {
   @Field(() => Person, { nullable: true, description: 'Whom it concerns; null for units and vacant seats.' })
   person!: Person | null;
 
-  @Field(() => Position, { nullable: true, description: 'The seat it concerns, or the new head of a unit; null where a whole unit changed.' })
+  @Field(() => Position, {
+    nullable: true,
+    description: 'The seat it concerns, or the new head of a unit; null where a whole unit changed.',
+  })
   position!: Position | null;
 
-  @Field(() => Position, { nullable: true, description: 'The main post of somebody, or the head of a unit, before: where it was another seat.' })
+  @Field(() => Position, {
+    nullable: true,
+    description: 'The main post of somebody, or the head of a unit, before: where it was another seat.',
+  })
   formerPosition!: Position | null;
 
   @Field(() => OrgUnit, { nullable: true, description: 'The unit it concerns, or the one somebody is in afterwards.' })
