@@ -5,10 +5,15 @@ const groundFloor = '^server/src/modules/(organization|people)/';
 // Who stands above whom today: policies of every module ask it.
 // What people keep in a window, as far as the viewer may see it: privacy stays in one place.
 const celebrations = '^server/src/modules/people/celebrations?\\.(reads|type)\\.ts$';
+// What somebody who leaves leaves behind: each module adds what is its own.
+const leftBehind = '^server/src/modules/people/left-behind\\.type\\.ts$';
 const reportingLine = '^server/src/modules/organization/reporting\\.reads\\.ts$';
 const pureLibraries = 'node_modules/(tyme4ts|temporal-polyfill|pinyin-pro|typeid-js)/';
 // Days and clocks: pure, on temporal-polyfill alone.
 const wallClock = '^server/src/platform/time/wall-clock\\.ts$';
+
+// How files are mapped: pure, and the browser's too.
+const mappings = '^schema/[a-z-]*mapping\\.mjs$';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -23,9 +28,9 @@ export default {
     ),
     forbid(
       'rules-are-pure',
-      'A *.rules.ts imports types, other rules, the wall clock and pure libraries.',
+      'A *.rules.ts imports types, other rules, the wall clock, mappings and pure libraries.',
       { path: '\\.rules\\.ts$' },
-      { pathNot: ['\\.rules\\.ts$', wallClock, pureLibraries], dependencyTypesNot: ['type-only'] },
+      { pathNot: ['\\.rules\\.ts$', wallClock, mappings, pureLibraries], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'entity-knows-its-own-rules',
@@ -35,9 +40,9 @@ export default {
     ),
     forbid(
       'modules-meet-at-entities-services-events',
-      "Of another module only entities, services, events and (from rules) rules may be imported, organization's reporting line, and celebrations.",
+      "Of another module only entities, services, events and (from rules) rules may be imported, organization's reporting line, celebrations, and what is left behind.",
       { path: module },
-      { path: otherModule, pathNot: ['\\.(entity|service|events|rules)\\.ts$', reportingLine, celebrations] },
+      { path: otherModule, pathNot: ['\\.(entity|service|events|rules)\\.ts$', reportingLine, celebrations, leftBehind] },
     ),
     forbid(
       'rules-of-another-module-are-for-rules',
@@ -55,7 +60,7 @@ export default {
       'ground-floor-asks-nobody',
       "organization and people import no other module's services: they hear of others through events.",
       { path: groundFloor },
-      { path: otherModule, pathNot: ['\\.(entity|events|rules)\\.ts$', reportingLine] },
+      { path: otherModule, pathNot: ['\\.(entity|events|rules)\\.ts$', reportingLine, leftBehind] },
     ),
     forbid(
       'modules-know-no-demo',

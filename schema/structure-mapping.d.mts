@@ -49,5 +49,4 @@ export function suggestTable(headings: readonly string[]): { record: StructureRe
 export function mappingFor(record: StructureRecord, headings: readonly string[]): StructureMapping;
 export function mappingFaults(mapping: unknown, headings: readonly string[]): MappingFault[];
 export function mappingOf(mapping: unknown, file: string): unknown;
-export function mappedHeadings(mapping: StructureMapping): string[];
 export function rowMapper(mapping: StructureMapping): (record: Record<string, string | undefined>) => StructureCells;

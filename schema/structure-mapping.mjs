@@ -2,7 +2,7 @@
 // and the web page both import this file: see mapping.md. No Node and no browser: plain ECMAScript with types beside it.
 import { faultsOfMapping, plain, suggestedColumns } from './mapping.mjs';
 
-export { mappedHeadings, rowMapper } from './mapping.mjs';
+export { rowMapper } from './mapping.mjs';
 
 /** The columns of StructureRowInput, with the headings by which a file names them. The first pair is what an export writes. */
 export const structureColumns = {

@@ -16,6 +16,8 @@ const openedLater = new Set([
   'src/features/organization/MoveSeatDialog.vue',
   'src/features/organization/OrgChartTable.vue',
   'src/features/people/AddPersonDrawer.vue',
+  'src/features/people/HandOver.vue',
+  'src/features/people/LeavingDialog.vue',
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
 

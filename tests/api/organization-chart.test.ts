@@ -28,6 +28,24 @@ const Changes = graphql(`
       formerManager {
         name
       }
+      position {
+        id
+      }
+      formerPosition {
+        id
+      }
+      superior {
+        id
+      }
+      formerSuperior {
+        id
+      }
+      parent {
+        name
+      }
+      formerParent {
+        name
+      }
     }
   }
 `);
@@ -160,5 +178,122 @@ describe('what changes in a window', () => {
       { kind: 'MOVED', on: '2026-03-20', person: { name: '李明朗' }, unit: { name: '华东区' }, formerUnit: { name: '销售部' } },
     ]);
     expect((await hr.run(Changes, { from: '2026-03-02', to: '2026-03-10' })).orgChanges).toEqual([]);
+  });
+
+  test('names what concerns no main post: units that move, their heads and duties, vacant seats, concurrent posts, stand-ins, dotted lines', async () => {
+    await using hearth = await openHearth();
+    const { build } = hearth;
+    const { hr, unit, head } = await line(hearth);
+    const east = await build.unit('华东区');
+    const [li, zhao] = [await build.person({ name: '李明朗' }), await build.person({ name: '赵敏' })];
+    await build.position({ unit, reportsTo: head, holder: li });
+    await build.position({ unit, reportsTo: head, holder: zhao });
+    const [vacant, post] = [await build.position({ unit, reportsTo: head }), await build.position({ unit, reportsTo: head })];
+    const on = (day: number) => ({ effectiveOn: `2026-03-1${day}` });
+    const Everything = graphql(`
+      mutation ChangeEverything(
+        $move: MoveOrgUnitInput!
+        $rename: RenameOrgUnitInput!
+        $change: ChangePositionInput!
+        $standIn: VacatePositionInput!
+        $assign: AssignPositionInput!
+        $line: AddDottedLineInput!
+      ) {
+        moveOrgUnit(input: $move) {
+          errors {
+            code
+          }
+        }
+        renameOrgUnit(input: $rename) {
+          errors {
+            code
+          }
+        }
+        changePosition(input: $change) {
+          errors {
+            code
+          }
+        }
+        vacatePosition(input: $standIn) {
+          errors {
+            code
+          }
+        }
+        assignPosition(input: $assign) {
+          errors {
+            code
+          }
+        }
+        addDottedLine(input: $line) {
+          errors {
+            code
+          }
+        }
+      }
+    `);
+    await hr.run(Everything, {
+      move: { orgUnitId: east.id, parentId: unit.id, ...on(0) },
+      rename: { orgUnitId: east.id, headPositionId: head.id, responsibilities: '华东客户', ...on(1) },
+      change: { positionId: vacant.id, reportsToId: post.id, unitId: east.id, ...on(2) },
+      standIn: { positionId: vacant.id, standInId: zhao.id, ...on(3) },
+      assign: { positionId: post.id, personId: li.id, ...on(4) },
+      line: { positionId: vacant.id, reportsToId: head.id, ...on(5) },
+    });
+    const { orgChanges } = await hr.run(Changes, { from: '2026-03-02', to: '2026-04-01' });
+    expect(orgChanges).toMatchObject([
+      { kind: 'UNIT_MOVED', on: '2026-03-10', unit: { name: '华东区' }, parent: { name: '销售部' }, formerParent: { name: '围炉贸易' } },
+      {
+        kind: 'NEW_HEAD',
+        on: '2026-03-11',
+        unit: { name: '华东区' },
+        position: { id: head.id },
+        formerPosition: null,
+        person: { name: '陈总' },
+      },
+      { kind: 'NEW_DUTIES', on: '2026-03-11', unit: { name: '华东区' } },
+      {
+        kind: 'SEAT_MOVED',
+        on: '2026-03-12',
+        position: { id: vacant.id },
+        unit: { name: '华东区' },
+        formerUnit: { name: '销售部' },
+        person: null,
+      },
+      { kind: 'NEW_SUPERIOR', position: { id: vacant.id }, superior: { id: post.id }, formerSuperior: { id: head.id } },
+      { kind: 'STAND_IN_BEGUN', on: '2026-03-13', position: { id: vacant.id }, person: { name: '赵敏' } },
+      { kind: 'POST_TAKEN', on: '2026-03-14', position: { id: post.id }, person: { name: '李明朗' } },
+      { kind: 'DOTTED_LINE_DRAWN', on: '2026-03-15', position: { id: vacant.id }, superior: { id: head.id } },
+    ]);
+  });
+
+  test('takes the same statements for ten changes and for a hundred', async () => {
+    await using hearth = await openHearth();
+    const { hr, head, reports } = await line(hearth);
+    const asked = () => statementsOf(hearth, () => hr.run(Changes, { from: '2026-03-02', to: '2026-05-01' }));
+    const east = await hearth.build.unit('华东区');
+    let moved = 0;
+    const move = async (count: number) => {
+      await reports(count);
+      const { orgChart } = await hr.run(Chart, { root: head.id });
+      for (const { position } of orgChart.nodes.filter((node) => node.depth > 0).slice(0, count)) {
+        const effectiveOn = new Date(Date.UTC(2026, 2, 3 + (moved % 50))).toISOString().slice(0, 10);
+        await hr.run(ChangePosition, { input: { positionId: position.id, unitId: east.id, title: `销售员${moved}`, effectiveOn } });
+        moved += 1;
+      }
+    };
+    await move(10);
+    const few = await asked();
+    await move(60);
+    expect(await asked()).toBe(few);
+    expect(few).toBeGreaterThan(3);
+    expect((await hr.run(Changes, { from: '2026-03-02', to: '2026-05-01' })).orgChanges.length).toBeGreaterThan(100);
+  });
+
+  test('is asked for a year at a time', async () => {
+    await using hearth = await openHearth();
+    const { hr } = await line(hearth);
+    expect((await hr.run(Changes, { from: '2026-03-02', to: '2027-03-02' })).orgChanges).toEqual([]);
+    const { errors } = await hr.ask(Changes, { from: '2026-03-02', to: '2027-03-04' });
+    expect(errors).toMatchObject([{ message: 'At most 366 days at a time', extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 });

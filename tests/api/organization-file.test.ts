@@ -110,7 +110,7 @@ const aHistory = fc.array(
       'rename',
       'moveUnit',
       'line',
-    ) as fc.Arbitrary<Step['kind']>,
+    ),
     days: fc.nat(40),
     a: fc.nat(30),
     b: fc.nat(30),

@@ -20,6 +20,8 @@ export const goals: Readonly<Record<string, Readonly<Record<Ratio, Goal>>>> = {
 
 /** CPU of a request in the largest company by that in the smallest, at most. */
 export const MOST_GROWTH = 1.6;
+/** A chart of a past day after forty years of history by one after a year, at most. */
+export const MOST_FOR_HISTORY = 1.3;
 /** MB of a server, at most. */
 export const MOST_MEMORY = 300;
 /** Seconds for an import of 10,000 people, at most. */

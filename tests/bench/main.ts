@@ -5,6 +5,7 @@ import { type Company, makeCompany } from './company/company.ts';
 import { createDatabase, dropDatabase } from './database/postgresql.ts';
 import { type PostgresServer, startPostgresServer } from './database/postgres-server.ts';
 import { companyOnPostgresql, companyOnSqlite, type Field } from './field.ts';
+import { measureHistory } from './history/history.ts';
 import { measureImport, measureTables } from './import/import.ts';
 import { type Figures, lastsFor, measure, median } from './measure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
@@ -131,17 +132,41 @@ async function runImport({ sizes: [people = 10_000], databases }: Options, postg
   return { imports };
 }
 
+async function runHistory({ sizes: [people = 10_000], databases }: Options, postgres: PostgresServer | null): Promise<object> {
+  const history: object[] = [];
+  if (databases.includes('SQLite')) history.push(await measureHistory(people));
+  if (postgres) {
+    const made: string[] = [];
+    try {
+      history.push(
+        await measureHistory(people, (years) => {
+          made.push(`hearth_bench_${process.pid}_history_${years}`);
+          return createDatabase(postgres.url, made.at(-1) ?? '');
+        }),
+      );
+    } finally {
+      for (const name of made) await dropDatabase(postgres.url, name);
+    }
+  }
+  return { history };
+}
+
 async function startPostgres({ databases, postgresqlUrl }: Options): Promise<PostgresServer | null> {
   if (!databases.includes('PostgreSQL')) return null;
   return postgresqlUrl ? { url: postgresqlUrl, pid: null, stop: () => Promise.resolve() } : startPostgresServer();
 }
 
+function outcomeOf(options: Options, postgres: PostgresServer | null): Promise<object> {
+  if (options.import) return runImport(options, postgres);
+  return options.history ? runHistory(options, postgres) : run(options, postgres);
+}
+
 async function main(options: Options): Promise<void> {
-  if (!options.import && options.databases.includes('PostgreSQL')) installPostgraphile();
+  if (!options.import && !options.history && options.databases.includes('PostgreSQL')) installPostgraphile();
   const postgres = await startPostgres(options);
   if (postgres) standing.push({ close: () => postgres.stop() });
   try {
-    const outcome = await (options.import ? runImport(options, postgres) : run(options, postgres));
+    const outcome = await outcomeOf(options, postgres);
     if (options.json) writeFileSync(options.json, `${JSON.stringify(outcome, null, 2)}\n`);
   } finally {
     await postgres?.stop();

@@ -16,6 +16,8 @@ export interface Options {
   requests: number | null;
   /** Measure an import through the API instead. */
   import: boolean;
+  /** Measure what history costs a chart of a past day instead. */
+  history: boolean;
 }
 
 export const USAGE = `npm run bench [-- OPTION…]
@@ -29,6 +31,7 @@ export const USAGE = `npm run bench [-- OPTION…]
                           the user must be allowed to create databases
   --json FILE             writes ratios and figures
   --requests N            sends N requests of all kinds to Hearth and shows its memory on the way, instead of measuring
+  --history               asks for the chart of a past day after one year of history and after forty, instead of measuring
   --import                imports the first size through the API, on both databases, instead of measuring: people as they
                           are today, then other systems' tables of every day`;
 
@@ -48,6 +51,7 @@ export function readOptions(argv: string[]): Options | null {
       json: { type: 'string' },
       requests: { type: 'string' },
       import: { type: 'boolean', default: false },
+      history: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
@@ -70,5 +74,6 @@ export function readOptions(argv: string[]): Options | null {
     json: values.json ?? null,
     requests: values.requests === undefined ? null : Math.round(number('--requests', values.requests, 1000)),
     import: values.import,
+    history: values.history,
   };
 }

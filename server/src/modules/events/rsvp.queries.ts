@@ -10,6 +10,8 @@ export interface Standing extends Places {
   startsAt: Date;
   cancelledAt: Date | null;
   minutesBefore: number | null;
+  /** The last day of who answers; null while no end is known. */
+  leftOn: string | null;
   /** What they have answered so far. */
   own: Pick<Rsvp, 'id' | 'status' | 'guests' | 'waitingOrder' | 'respondedAt'> | null;
 }
@@ -37,6 +39,7 @@ interface Row {
   startsAt: Stored;
   cancelledAt: Stored | null;
   minutesBefore: number | null;
+  leftOn: string | null;
   capacity: number | null;
   taken: Stored;
   lastWaiting: number | null;
@@ -52,12 +55,14 @@ const LOCK = 'select id from occurrence where id = ? for update';
 const standing = (milliseconds: (column: string) => string): string => `
   select ${milliseconds('occurrence.starts_at')} as "startsAt", ${milliseconds('occurrence.cancelled_at')} as "cancelledAt",
     event.answers_close_minutes_before as "minutesBefore", coalesce(occurrence.capacity_override, event.capacity) as "capacity",
+    cast(answerer.left_on as text) as "leftOn",
     (select coalesce(sum(1 + guests), 0) from rsvp where occurrence_id = occurrence.id and status = 'GOING') as "taken",
     (select max(waiting_order) from rsvp where occurrence_id = occurrence.id and status = 'WAITLISTED') as "lastWaiting",
     own.id as "id", own.status as "status", own.guests as "guests", own.waiting_order as "waitingOrder",
     ${milliseconds('own.responded_at')} as "respondedAt"
   from occurrence join event on event.id = occurrence.event_id
-  left join rsvp own on own.occurrence_id = occurrence.id and own.person_id = ?
+  join person answerer on answerer.id = ?
+  left join rsvp own on own.occurrence_id = occurrence.id and own.person_id = answerer.id
   where occurrence.id = ?`;
 
 /** Written once: an answer is what hundreds give at the same time. */
@@ -81,11 +86,12 @@ export async function lockedStanding(
   if (name === 'postgresql') transaction.send({ text: LOCK, values: [occurrenceId] });
   const [row] = await transaction.rows<Row>({ text: STANDING[name], values: [personId, occurrenceId] });
   if (!row) return undefined;
-  const { startsAt, cancelledAt, minutesBefore, capacity, taken, lastWaiting, id, status, guests, waitingOrder, respondedAt } = row;
+  const { startsAt, cancelledAt, minutesBefore, capacity, taken, lastWaiting, id, status, guests, waitingOrder, respondedAt, leftOn } = row;
   return {
     minutesBefore,
     capacity,
     lastWaiting,
+    leftOn,
     taken: Number(taken),
     startsAt: new Date(Number(startsAt)),
     cancelledAt: cancelledAt === null ? null : new Date(Number(cancelledAt)),

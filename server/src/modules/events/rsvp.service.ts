@@ -8,7 +8,7 @@ import { inTransaction } from '../../platform/orm/transaction.ts';
 import type { ReadRow } from '../../platform/read/definition.ts';
 import type { ReadBack } from '../../platform/read/read-back.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
-import { boundsOfDay } from '../../platform/time/wall-clock.ts';
+import { boundsOfDay, dayOf } from '../../platform/time/wall-clock.ts';
 import { answerCounts } from './answer-counts.ts';
 import { Event } from './event.entity.ts';
 import { tellMovedUp } from './moved-up.mail.ts';
@@ -31,6 +31,7 @@ export async function respondToOccurrence(
   return inTransaction(ctx, async (transaction, within) => {
     const standing = found(ctx, await lockedStanding(ctx, transaction, input.occurrenceId, personId));
     checkOpen(ctx, standing);
+    await checkStillHere(within, standing);
 
     const { own } = standing;
     const decision = decide(standing, own, wish);
@@ -113,6 +114,17 @@ function checkOpen(ctx: Context, occurrence: Pick<Standing, 'startsAt' | 'cancel
           ? { zh: '报名已经截止', en: 'Answers are closed' }
           : { zh: '这一场已经取消', en: 'This occurrence is cancelled' },
       as: () => Object.assign(new RsvpClosedError(), { closedAt }),
+    },
+  ]);
+}
+
+/** Nobody answers for a day after their last: a place would be held for somebody who has left. */
+async function checkStillHere(ctx: Context, { leftOn, startsAt }: Pick<Standing, 'leftOn' | 'startsAt'>): Promise<void> {
+  if (leftOn === null || dayOf(startsAt, (await companyOf(ctx)).timeZone) <= leftOn) return;
+  throw new Rejected([
+    {
+      code: 'AFTER_LAST_DAY',
+      message: { zh: `这一场在您的最后工作日（${leftOn}）之后`, en: `This takes place after your last day of work (${leftOn})` },
     },
   ]);
 }

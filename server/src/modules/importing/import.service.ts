@@ -59,9 +59,9 @@ async function importWithin(tx: Context, run: ImportRun): Promise<ImportOutcome>
 
   const problems = [...plan.faults, ...placed.errors].sort((a, b) => a.rowIndex - b.rowIndex).map(problemOf);
   if (problems.length > 0) throw new Rejected(problems);
-  for (const { person, changed, added } of plan.rows) {
+  for (const { person, changed, added, formerLeftOn } of plan.rows) {
     if (person.leftOn !== null && (added || changed.has('leftOn')))
-      await announce(tx, 'personLeft', { personId: person.id, leftOn: person.leftOn });
+      await announce(tx, 'personLeft', { personId: person.id, leftOn: person.leftOn, formerLeftOn });
   }
   return outcomeOf(plan.rows, placed.changed);
 }

@@ -39,6 +39,8 @@ export interface PlannedRow {
   /** The person after the import. */
   person: { id: string } & RosterColumns;
   added: boolean;
+  /** Their last day as it was known before. */
+  formerLeftOn: string | null;
   /** The columns whose values differ from what is stored. */
   changed: Set<PersonColumn | 'custom'>;
   /** All hobbies and skills from now on, as ids; absent where they stay. */
@@ -120,6 +122,7 @@ export class ImportPlan {
       rowIndex,
       person: { ...(stored ?? nobody), id: stored?.id ?? this.#newIds.person() },
       added: !stored,
+      formerLeftOn: stored?.leftOn ?? null,
       changed: new Set(),
       place: {},
     };

@@ -1,4 +1,4 @@
-import { holdsOn } from '../../platform/read/dated.ts';
+import { dayAsked, holdsOn } from '../../platform/read/dated.ts';
 import { many, one, part, type RootRead, type Scope, type TypeReads, value, values } from '../../platform/read/definition.ts';
 import type { Dialect } from '../../platform/read/dialect.ts';
 import type { Row } from '../../platform/read/row.ts';
@@ -125,11 +125,11 @@ export const chartRoots: Record<string, RootRead> = {
   orgChart: {
     kind: 'one',
     type: 'OrgChart',
-    find: (chart, { asOf, root, depth }, { dialect, today }) => {
-      const day = typeof asOf === 'string' ? dialect.day(sql`${asOf}`) : today;
+    find: (chart, args, scope) => {
+      const { root, depth } = args;
       const seat = sql`cast(${root ?? null} as text)`;
       return {
-        from: sql`(select ${day} as day, ${seat} as root, cast(${depth ?? null} as integer) as depth) ${sql.id(chart.alias)}`,
+        from: sql`(select ${dayAsked(args, scope)} as day, ${seat} as root, cast(${depth ?? null} as integer) as depth) ${sql.id(chart.alias)}`,
         where: sql`${chart.column('root')} is null or exists (
           select 1 from position_term t where t.position_id = ${chart.column('root')} and ${holdsOn('t', chart.column('day'))})`,
       };

@@ -8,20 +8,19 @@ import { livesOf } from './organization.reads.ts';
 import { DottedLine, Position } from './position.entity.ts';
 import { covers, earlierEnd } from './term.rules.ts';
 
-/** Draws a dotted line from a day on. */
+/** Draws a dotted line from a day on, until one of the two seats ends. */
 export function addDottedLine(ctx: Context, input: AddDottedLineInput): Promise<Changed<Position>> {
   return changeLine(ctx, 'addDottedLine', input, async (tx, position, on) => {
     if (input.positionId === input.reportsToId) {
       throw refusal('OWN_SEAT', 'reportsToId', { zh: '岗位不能向自己汇报', en: 'A seat cannot report to itself' });
     }
     const lives = await livesOf(tx.em, 'seats', [input.positionId, input.reportsToId]);
-    // It lasts as long as both seats do.
     let end: string | null = null;
     for (const field of ['positionId', 'reportsToId'] as const) {
       const life = lives.get(input[field]);
-      end = earlierEnd(end, life?.validTo ?? null);
       if (!life || !covers(life, on))
         throw refusal('NOT_OPEN_THEN', field, { zh: `这个岗位在 ${on} 不存在`, en: `This seat does not exist on ${on}` });
+      end = earlierEnd(end, life.validTo);
     }
     const [first, ...later] = await linesFrom(tx, input, on);
     for (const line of later) tx.em.remove(line);

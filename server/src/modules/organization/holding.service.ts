@@ -50,8 +50,12 @@ export async function giveSeat(ctx: Change, book: SeatBook, { seat, person: id, 
       : rewriteWithin(given, { validFrom: after, validTo: null }, (facts) => (facts.holder === id ? { ...facts, holder: null } : facts));
   // Which seat is the main one is settled over all of theirs; this one stands back unless it is asked for.
   const standsBack = holder !== id || primary === false;
+  // Where they were to hold it later anyway, it is what it was to be.
+  const planned = holder === id ? undefined : book.get(seat).find((term) => term.validFrom > on && term.facts.holder !== null);
   const held = standsBack
-    ? rewriteWithin(ended, { validFrom: on, validTo: null }, (facts) => (facts.holder === id ? { ...facts, primary: false } : facts))
+    ? rewriteWithin(ended, { validFrom: on, validTo: planned?.validFrom ?? null }, (facts) =>
+        facts.holder === id ? { ...facts, primary: false } : facts,
+      )
     : ended;
   book.set(seat, vacate(held));
   // A post of the past changes nothing about the others.

@@ -3,7 +3,6 @@ import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/graphql/user-error.ts';
 import { Person } from '../people/person.entity.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
-import { onDay } from './organization.errors.ts';
 import { unitOn } from './organization.loaders.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { dottedLinesOn, seatsBelow, seatsOn } from './organization.reads.ts';
@@ -11,6 +10,7 @@ import { OrgChart, OrgChartNode } from './organization.types.ts';
 import { Position } from './position.entity.ts';
 import { chartOf } from './tree.rules.ts';
 import { selectRows } from '../../platform/orm/select.ts';
+import { onDay } from '../../platform/orm/dated.ts';
 
 export interface ChartRequest {
   asOf?: string | null;

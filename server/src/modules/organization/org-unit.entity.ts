@@ -3,6 +3,7 @@ import { Entity, Enum, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { DatedIndex } from '../../platform/orm/dated.ts';
 import { newId } from '../../platform/orm/id.ts';
 import { Position } from './position.entity.ts';
 
@@ -41,12 +42,14 @@ export class OrgUnit extends Node {
 /** What is true of a unit in `[validFrom, validTo)`. */
 @Entity({ tableName: 'org_unit_term' })
 @Unique({ properties: ['unit', 'validFrom'] })
+@DatedIndex('unit')
+@DatedIndex('parent')
 @ObjectType({ description: 'What is true of a unit from one date to another.' })
 export class OrgUnitTerm {
   @PrimaryKey({ type: 'text' })
   id: string & Opt = newId('ut');
 
-  @ManyToOne(() => OrgUnit, { ref: true })
+  @ManyToOne(() => OrgUnit, { ref: true, index: false })
   unit!: Ref<OrgUnit>;
 
   @Property({ type: 'date' })
@@ -65,7 +68,7 @@ export class OrgUnitTerm {
   @Field(() => OrgUnitKind, { description: 'What sort of unit it is in this span.' })
   kind!: OrgUnitKind;
 
-  @ManyToOne(() => OrgUnit, { ref: true, nullable: true, index: true })
+  @ManyToOne(() => OrgUnit, { ref: true, nullable: true, index: false })
   parent: Ref<OrgUnit> | null = null;
 
   /** Among the units of one parent, smallest first. */

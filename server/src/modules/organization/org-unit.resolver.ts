@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Person } from '../people/person.entity.ts';
@@ -9,27 +8,30 @@ import { AddOrgUnitInput, CloseOrgUnitInput, MoveOrgUnitInput, RenameOrgUnitInpu
 import { dayOfUnit, peopleBy, positionBy, unitBy, unitTermOf } from './organization.loaders.ts';
 import { AddOrgUnitPayload, CloseOrgUnitPayload, MoveOrgUnitPayload, RenameOrgUnitPayload, unitAnswer } from './organization.payloads.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
-import { membersOfUnits, unitIdsOn, unitsInside } from './organization.reads.ts';
-import { OrganizationPermissions } from './organization.types.ts';
+import { membersOfUnits, unitsInside } from './organization.reads.ts';
+import { AsOf, OrganizationPermissions } from './organization.types.ts';
 import { Position } from './position.entity.ts';
 import { addOrgUnit, closeOrgUnit, moveOrgUnit, renameOrgUnit } from './unit.service.ts';
 
 @Resolver(() => OrgUnit)
 export class OrgUnitResolver {
-  @Query(() => OrgUnit, { nullable: true, description: 'A unit by its id, as it is today; null where there is none.' })
+  @Query(() => OrgUnit, {
+    nullable: true,
+    description:
+      'A unit by its id, as it is on a day, before it opens as it will be first, after it closed as it was last; null where there is none.',
+  })
   orgUnit(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @AsOf() asOf: string | null,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return ctx.services.reader.resolve(ctx, info, { id });
+    return ctx.services.reader.resolve(ctx, info, { id, asOf });
   }
 
-  @Query(() => [OrgUnit], { description: 'Every unit there is today, each after the one it stands in, siblings in their order.' })
-  async orgUnits(@Ctx() ctx: Context): Promise<OrgUnit[]> {
-    const day = await today(ctx);
-    const units = await Promise.all((await unitIdsOn(ctx.em, day)).map((id) => unitBy(ctx, id, day)));
-    return units.flatMap((unit) => unit ?? []);
+  @Query(() => [OrgUnit], { description: 'Every unit there is on a day, each after the one it stands in, siblings in their order.' })
+  orgUnits(@AsOf() asOf: string | null, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return ctx.services.reader.resolve(ctx, info, { asOf });
   }
 
   // Not async where the term is at hand: ten thousand promises cost more than the names.

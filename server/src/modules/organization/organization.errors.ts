@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { onDay } from '../../platform/orm/dated.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { Rejected, UserError } from '../../platform/graphql/user-error.ts';
 import { type Text } from '../../platform/locale.ts';
@@ -63,9 +64,6 @@ export async function unitCycle(em: EntityManager, loop: Loop, field: string): P
     },
   ]);
 }
-
-/** The filter for rows that are true on a day. */
-export const onDay = (day: string) => ({ validFrom: { $lte: day }, $or: [{ validTo: null }, { validTo: { $gt: day } }] });
 
 /** What people call these seats on a day: their holders' names, else their titles. */
 export async function seatNames(em: EntityManager, ids: readonly string[], day: string): Promise<Map<string, string>> {

@@ -30,6 +30,29 @@ export const termsOf = (ctx: Context, position: string): Promise<PositionTerm[]>
     return ids.map((each) => groups.get(each) ?? []);
   });
 
+/** One term by id. */
+export const termBy = (ctx: Context, term: string): Promise<PositionTerm> =>
+  ctx.loaders.load('organization.term', term, async (ids) => {
+    const terms = new Map((await ctx.em.find(PositionTerm, { id: { $in: [...ids] } })).map((each) => [each.id, each]));
+    return ids.map((id) => {
+      const found = terms.get(id);
+      if (!found) throw new Error(`There is no term ${id}`);
+      return found;
+    });
+  });
+
+const daysOfTerms = new WeakMap<PositionTerm, string>();
+
+/** The term as an answer about one day shows it. Two answers of one request may be about different days, and know one entity. */
+export function termOn(term: PositionTerm, day: string): PositionTerm {
+  const shown = Object.create(term) as PositionTerm;
+  daysOfTerms.set(shown, day);
+  return shown;
+}
+
+/** The day a term is shown on: that of the answer it is part of, else today. */
+export const shownOn = async (ctx: Context, term: PositionTerm): Promise<string> => daysOfTerms.get(term) ?? (await today(ctx));
+
 interface Seen {
   readonly day: string;
   readonly term: OrgUnitTerm | undefined;
@@ -59,21 +82,21 @@ export function unitTermOf(ctx: Context, unit: OrgUnit): OrgUnitTerm | undefined
   return seen.get(unit)?.term ?? loadTermOf(ctx, unit);
 }
 
-async function loadTermOf(ctx: Context, unit: OrgUnit): Promise<OrgUnitTerm | undefined> {
-  const terms = await ctx.loaders.load('organization.unitTerms', unit.id, async (ids) => {
+const loadTermOf = async (ctx: Context, unit: OrgUnit): Promise<OrgUnitTerm | undefined> =>
+  nearest(await unitTermsOf(ctx, unit.id), await dayOfUnit(ctx, unit));
+
+/** All terms of a unit, oldest first. */
+export const unitTermsOf = (ctx: Context, unit: string): Promise<OrgUnitTerm[]> =>
+  ctx.loaders.load('organization.unitTerms', unit, async (ids) => {
     const rows = await ctx.em.find(OrgUnitTerm, { unit: { $in: [...ids] } }, { orderBy: { validFrom: 'asc' } });
     const groups = Map.groupBy(rows, (row) => row.unit.id);
     return ids.map((each) => groups.get(each) ?? []);
   });
-  return nearest(terms, await dayOfUnit(ctx, unit));
-}
 
 function nearest<T extends Span>(terms: readonly T[], day: string): T | undefined {
   return terms.find((term) => covers(term, day)) ?? terms.findLast((term) => term.validFrom <= day) ?? terms[0];
 }
 
-/** The day on which a term is best looked at: today where it is true today, else its nearest day. */
-export const dayOfTerm = (term: Span, now: string): string => {
-  if (covers(term, now) || term.validTo === null) return term.validFrom > now ? term.validFrom : now;
-  return term.validFrom > now ? term.validFrom : term.validTo < now ? term.validFrom : now;
-};
+/** The day nearest to this one on which a term is true: the day itself, else its first. */
+export const dayOfTerm = (term: Span, day: string): string =>
+  term.validFrom > day || (term.validTo !== null && term.validTo < day) ? term.validFrom : day;

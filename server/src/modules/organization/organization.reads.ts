@@ -1,4 +1,6 @@
 import type { EntityManager } from '../../platform/orm/orm.ts';
+import { endOf, holdsOn } from '../../platform/read/dated.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { managersOf } from './manager.rules.ts';
 import type { History, SeatState } from './state.rules.ts';
 import type { Span } from './term.rules.ts';
@@ -17,52 +19,53 @@ export interface SeatOnDay extends Seat {
 /** SQLite answers booleans as 0 and 1. */
 type Row<T> = Omit<T, 'primary'> & { primary: boolean | number };
 
-const list = (ids: readonly string[]): string => ids.map(() => '?').join(', ');
-const covers = (term: string): string => `${term}.valid_from <= ? and (${term}.valid_to is null or ${term}.valid_to > ?)`;
-const read = <T extends object>(em: EntityManager, sql: string, values: readonly string[]): Promise<T[]> => selectRows<T>(em, sql, values);
+const list = (ids: readonly string[]): Sql => sql.join(ids);
+const on = (term: string, day: string): Sql => holdsOn(term, sql`${day}`);
+const read = <T extends object>(em: EntityManager, { text, values }: Sql): Promise<T[]> => selectRows<T>(em, text, values);
 
-const SEAT = `select t.position_id as id, p.version, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit, s.person_id as "standIn"
+const seatRows = (
+  day: string,
+): Sql => sql`select t.position_id as id, p.version, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary",
+    t.title, t.unit_id as unit, s.person_id as "standIn"
   from position_term t
   join position p on p.id = t.position_id
-  left join stand_in s on s.position_id = t.position_id and ${covers('s')}`;
+  left join stand_in s on s.position_id = t.position_id and ${on('s', day)}`;
 
-async function seats(em: EntityManager, sql: string, values: readonly string[]): Promise<SeatOnDay[]> {
-  const rows = await read<Row<SeatOnDay>>(em, sql, values);
+async function seats(em: EntityManager, statement: Sql): Promise<SeatOnDay[]> {
+  const rows = await read<Row<SeatOnDay>>(em, statement);
   return rows.map((row) => ({ ...row, primary: Boolean(row.primary) }));
 }
 
 /** Every seat of a day, siblings in their order. */
 export const seatsOn = (em: EntityManager, day: string): Promise<SeatOnDay[]> =>
-  seats(em, `${SEAT} where ${covers('t')} order by t.sort_order, t.position_id`, [day, day, day, day]);
+  seats(em, sql`${seatRows(day)} where ${on('t', day)} order by t.sort_order, t.position_id`);
 
 /** One seat and all below it on a day. */
 export const seatsBelow = (em: EntityManager, root: string, day: string): Promise<SeatOnDay[]> =>
   seats(
     em,
-    `with recursive below(id) as (
-      select t.position_id from position_term t where t.position_id = ?
+    sql`with recursive below(id) as (
+      select t.position_id from position_term t where t.position_id = ${root}
       union
-      select t.position_id from position_term t join below on t.reports_to_id = below.id where ${covers('t')}
+      select t.position_id from position_term t join below on t.reports_to_id = below.id where ${on('t', day)}
     )
-    ${SEAT} join below on below.id = t.position_id where ${covers('t')} order by t.sort_order, t.position_id`,
-    [root, day, day, day, day, day, day],
+    ${seatRows(day)} join below on below.id = t.position_id where ${on('t', day)} order by t.sort_order, t.position_id`,
   );
 
 /** The primary seats of these people on a day. */
 export const primarySeatsOf = (em: EntityManager, people: readonly string[], day: string): Promise<SeatOnDay[]> =>
-  seats(em, `${SEAT} where t.holder_id in (${list(people)}) and t."primary" and ${covers('t')}`, [day, day, ...people, day, day]);
+  seats(em, sql`${seatRows(day)} where t.holder_id in (${list(people)}) and t."primary" and ${on('t', day)}`);
 
 /** These people's primary seats and every seat above them on a day: one statement climbs to the top. */
-const seatsAbove = (em: EntityManager, people: readonly string[], day: string): Promise<SeatOnDay[]> =>
+export const seatsAbove = (em: EntityManager, people: readonly string[], day: string): Promise<SeatOnDay[]> =>
   seats(
     em,
-    `with recursive line(id) as (
-      select t.position_id from position_term t where t.holder_id in (${list(people)}) and t."primary" and ${covers('t')}
+    sql`with recursive line(id) as (
+      select t.position_id from position_term t where t.holder_id in (${list(people)}) and t."primary" and ${on('t', day)}
       union
-      select t.reports_to_id from position_term t join line on t.position_id = line.id where t.reports_to_id is not null and ${covers('t')}
+      select t.reports_to_id from position_term t join line on t.position_id = line.id where t.reports_to_id is not null and ${on('t', day)}
     )
-    ${SEAT} join line on line.id = t.position_id where ${covers('t')}`,
-    [...people, day, day, day, day, day, day, day, day],
+    ${seatRows(day)} join line on line.id = t.position_id where ${on('t', day)}`,
   );
 
 /** Who manages these people on a day. */
@@ -92,9 +95,8 @@ export async function lineAbove(em: EntityManager, people: readonly string[], da
 export async function membersOfUnits(em: EntityManager, units: readonly string[], day: string): Promise<string[][]> {
   const members = await read<{ unit: string; person: string }>(
     em,
-    `select t.unit_id as unit, t.holder_id as person from position_term t
-    where t.unit_id in (${list(units)}) and t.holder_id is not null and t."primary" and ${covers('t')} order by t.sort_order, t.position_id`,
-    [...units, day, day],
+    sql`select t.unit_id as unit, t.holder_id as person from position_term t
+    where t.unit_id in (${list(units)}) and t.holder_id is not null and t."primary" and ${on('t', day)} order by t.sort_order, t.position_id`,
   );
   const groups = Map.groupBy(members, ({ unit }) => unit);
   return units.map((unit) => (groups.get(unit) ?? []).map(({ person }) => person));
@@ -104,8 +106,7 @@ export async function membersOfUnits(em: EntityManager, units: readonly string[]
 export async function unitsInside(em: EntityManager, units: readonly string[], day: string): Promise<string[][]> {
   const inside = await read<{ unit: string; parent: string }>(
     em,
-    `select t.unit_id as unit, t.parent_id as parent from org_unit_term t where t.parent_id in (${list(units)}) and ${covers('t')} order by t.sort_order, t.unit_id`,
-    [...units, day, day],
+    sql`select t.unit_id as unit, t.parent_id as parent from org_unit_term t where t.parent_id in (${list(units)}) and ${on('t', day)} order by t.sort_order, t.unit_id`,
   );
   const groups = Map.groupBy(inside, ({ parent }) => parent);
   return units.map((unit) => (groups.get(unit) ?? []).map((each) => each.unit));
@@ -118,16 +119,15 @@ export async function unitsInside(em: EntityManager, units: readonly string[], d
 export async function reportsOn(em: EntityManager, people: readonly string[], day: string): Promise<Map<string, string[]>> {
   const below = await seats(
     em,
-    `with recursive below(id, open) as (
-      select t.position_id, 1 from position_term t where t.holder_id in (${list(people)}) and ${covers('t')}
+    sql`with recursive below(id, open) as (
+      select t.position_id, 1 from position_term t where t.holder_id in (${list(people)}) and ${on('t', day)}
       union
-      select s.position_id, 1 from stand_in s where s.person_id in (${list(people)}) and ${covers('s')}
+      select s.position_id, 1 from stand_in s where s.person_id in (${list(people)}) and ${on('s', day)}
       union
       select t.position_id, case when t.holder_id is null or not t."primary" then 1 else 0 end
-      from position_term t join below on t.reports_to_id = below.id where below.open = 1 and ${covers('t')}
+      from position_term t join below on t.reports_to_id = below.id where below.open = 1 and ${on('t', day)}
     )
-    ${SEAT} where t.position_id in (select id from below) and ${covers('t')} order by t.sort_order, t.position_id`,
-    [...people, day, day, ...people, day, day, day, day, day, day, day, day],
+    ${seatRows(day)} where t.position_id in (select id from below) and ${on('t', day)} order by t.sort_order, t.position_id`,
   );
   const asked = new Set(people);
   const reports = new Map<string, string[]>();
@@ -139,52 +139,49 @@ export async function reportsOn(em: EntityManager, people: readonly string[], da
   return reports;
 }
 
-const standInsOf = (of: readonly SeatOnDay[]): Map<string, string> =>
+export const standInsOf = (of: readonly SeatOnDay[]): Map<string, string> =>
   new Map(of.flatMap(({ id, standIn }) => (standIn === null ? [] : [[id, standIn] as const])));
 
 /** The dotted lines of a day, from seat to the seats they lead to. */
 export async function dottedLinesOn(em: EntityManager, day: string): Promise<Map<string, string[]>> {
   const lines = await read<{ from: string; to: string }>(
     em,
-    `select d.position_id as "from", d.reports_to_id as "to" from dotted_line d where ${covers('d')} order by d.reports_to_id`,
-    [day, day],
+    sql`select d.position_id as "from", d.reports_to_id as "to" from dotted_line d where ${on('d', day)} order by d.reports_to_id`,
   );
   const groups = Map.groupBy(lines, ({ from }) => from);
   return new Map([...groups].map(([from, own]) => [from, own.map(({ to }) => to)]));
 }
 
 const TREES = {
-  seats: { table: 'position_term', id: 'position_id', parent: 'reports_to_id' },
-  units: { table: 'org_unit_term', id: 'unit_id', parent: 'parent_id' },
+  seats: { terms: sql`position_term t`, id: sql`t.position_id`, parent: sql`t.reports_to_id` },
+  units: { terms: sql`org_unit_term t`, id: sql`t.unit_id`, parent: sql`t.parent_id` },
 } as const;
 
 /** The dated links of these and of everything that stands above them on any day after `from`: what a loop could be made of. */
 export function linksAbove(em: EntityManager, tree: keyof typeof TREES, ids: readonly string[], from: string): Promise<Link[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  const { table, id, parent } = TREES[tree];
-  const still = '(t.valid_to is null or t.valid_to > ?)';
+  const { terms, id, parent } = TREES[tree];
+  const still = sql`${endOf('t')} > ${from}`;
   return read<Link>(
     em,
-    `with recursive line(id) as (
-      select t.${id} from ${table} t where t.${id} in (${list(ids)})
+    sql`with recursive line(id) as (
+      select ${id} from ${terms} where ${id} in (${list(ids)})
       union
-      select t.${parent} from ${table} t join line on t.${id} = line.id where t.${parent} is not null and ${still}
+      select ${parent} from ${terms} join line on ${id} = line.id where ${parent} is not null and ${still}
     )
-    select t.${id} as id, t.${parent} as parent, t.valid_from as "validFrom", t.valid_to as "validTo"
-    from ${table} t join line on line.id = t.${id} where ${still}`,
-    [...ids, from, from],
+    select ${id} as id, ${parent} as parent, t.valid_from as "validFrom", t.valid_to as "validTo"
+    from ${terms} join line on line.id = ${id} where ${still}`,
   );
 }
 
 /** When each of these units or seats exists: from the first day of its first term to the end of its last. */
 export async function livesOf(em: EntityManager, tree: keyof typeof TREES, ids: readonly string[]): Promise<Map<string, Span>> {
   if (ids.length === 0) return new Map();
-  const { table, id } = TREES[tree];
+  const { terms, id } = TREES[tree];
   const rows = await read<Span & { id: string }>(
     em,
-    `select t.${id} as id, min(t.valid_from) as "validFrom", case when count(*) = count(t.valid_to) then max(t.valid_to) end as "validTo"
-    from ${table} t where t.${id} in (${list(ids)}) group by t.${id}`,
-    ids,
+    sql`select ${id} as id, min(t.valid_from) as "validFrom", case when count(*) = count(t.valid_to) then max(t.valid_to) end as "validTo"
+    from ${terms} where ${id} in (${list(ids)}) group by ${id}`,
   );
   return new Map(rows.map((row) => [row.id, { validFrom: row.validFrom, validTo: row.validTo }]));
 }
@@ -193,20 +190,18 @@ export async function livesOf(em: EntityManager, tree: keyof typeof TREES, ids: 
 export const seatsHeldFrom = (em: EntityManager, people: readonly string[], from: string): Promise<{ seat: string; person: string }[]> =>
   read(
     em,
-    `select t.position_id as seat, t.holder_id as person from position_term t
-    where t.holder_id in (${list(people)}) and (t.valid_to is null or t.valid_to > ?)
+    sql`select t.position_id as seat, t.holder_id as person from position_term t
+    where t.holder_id in (${list(people)}) and ${endOf('t')} > ${from}
     group by t.position_id, t.holder_id order by min(t.valid_from), t.position_id`,
-    [...people, from],
   );
 
 /** What would be left behind by a seat that ends: seats that report to it, and units that it heads, on any day from `from` on. */
 export async function leaningOnSeat(em: EntityManager, seat: string, from: string): Promise<{ reports: string[]; headed: string[] }> {
   const rows = await read<{ id: string; sort: 'report' | 'headed' }>(
     em,
-    `select t.position_id as id, 'report' as sort from position_term t where t.reports_to_id = ? and (t.valid_to is null or t.valid_to > ?)
+    sql`select t.position_id as id, 'report' as sort from position_term t where t.reports_to_id = ${seat} and ${endOf('t')} > ${from}
     union
-    select t.unit_id, 'headed' from org_unit_term t where t.head_position_id = ? and (t.valid_to is null or t.valid_to > ?)`,
-    [seat, from, seat, from],
+    select t.unit_id, 'headed' from org_unit_term t where t.head_position_id = ${seat} and ${endOf('t')} > ${from}`,
   );
   const of = (sort: string) => rows.filter((row) => row.sort === sort).map(({ id }) => id);
   return { reports: of('report'), headed: of('headed') };
@@ -216,9 +211,8 @@ export async function leaningOnSeat(em: EntityManager, seat: string, from: strin
 export async function inUnitFrom(em: EntityManager, unit: string, from: string): Promise<{ seats: number; units: number }> {
   const [row] = await read<{ seats: number | string; units: number | string }>(
     em,
-    `select (select count(distinct t.position_id) from position_term t where t.unit_id = ? and (t.valid_to is null or t.valid_to > ?)) as seats,
-      (select count(distinct t.unit_id) from org_unit_term t where t.parent_id = ? and (t.valid_to is null or t.valid_to > ?)) as units`,
-    [unit, from, unit, from],
+    sql`select (select count(distinct t.position_id) from position_term t where t.unit_id = ${unit} and ${endOf('t')} > ${from}) as seats,
+      (select count(distinct t.unit_id) from org_unit_term t where t.parent_id = ${unit} and ${endOf('t')} > ${from}) as units`,
   );
   return { seats: Number(row?.seats ?? 0), units: Number(row?.units ?? 0) };
 }
@@ -226,13 +220,13 @@ export async function inUnitFrom(em: EntityManager, unit: string, from: string):
 /** A span of a seat, as a row. */
 export type TermRow = SeatState & Span;
 
-const TERM = `select t.position_id as id, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit,
+const TERM = sql`select t.position_id as id, t.reports_to_id as "reportsTo", t.holder_id as holder, t."primary", t.title, t.unit_id as unit,
   t.sort_order as "sortOrder", t.valid_from as "validFrom", t.valid_to as "validTo" from position_term t`;
 const asTerm = (row: Row<TermRow>): TermRow => ({ ...row, primary: Boolean(row.primary) });
 
 /** Every term of every seat that is true on a day from `from` on. */
 export async function allTermsFrom(em: EntityManager, from: string): Promise<TermRow[]> {
-  const rows = await read<Row<TermRow>>(em, `${TERM} where t.valid_to is null or t.valid_to > ?`, [from]);
+  const rows = await read<Row<TermRow>>(em, sql`${TERM} where ${endOf('t')} > ${from}`);
   return rows.map(asTerm);
 }
 
@@ -240,43 +234,27 @@ export async function allTermsFrom(em: EntityManager, from: string): Promise<Ter
 export const allUnitTermsFrom = (em: EntityManager, from: string): Promise<(UnitOnPath & Span)[]> =>
   read(
     em,
-    `select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.valid_from as "validFrom", t.valid_to as "validTo"
-    from org_unit_term t where t.valid_to is null or t.valid_to > ? order by t.sort_order, t.unit_id`,
-    [from],
+    sql`select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.valid_from as "validFrom", t.valid_to as "validTo"
+    from org_unit_term t where ${endOf('t')} > ${from} order by t.sort_order, t.unit_id`,
   );
 
 /** Everything that is true of the organization on any day of the half-open window, or on the day before it. */
 export async function historyBetween(em: EntityManager, from: string, to: string): Promise<History> {
-  const dates = 't.valid_from as "validFrom", t.valid_to as "validTo"';
-  const within = 't.valid_from < ? and (t.valid_to is null or t.valid_to >= ?)';
-  const terms = await read<Row<TermRow>>(em, `${TERM} where ${within} order by t.position_id`, [to, from]);
+  const dates = sql`t.valid_from as "validFrom", t.valid_to as "validTo"`;
+  const within = sql`t.valid_from < ${to} and ${endOf('t')} >= ${from}`;
+  const terms = await read<Row<TermRow>>(em, sql`${TERM} where ${within} order by t.position_id`);
   const units = await read<History['units'][number]>(
     em,
-    `select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.sort_order as "sortOrder", t.head_position_id as "headPosition", t.responsibilities, ${dates}
+    sql`select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.sort_order as "sortOrder", t.head_position_id as "headPosition", t.responsibilities, ${dates}
     from org_unit_term t where ${within} order by t.unit_id`,
-    [to, from],
   );
   const standIns = await read<History['standIns'][number]>(
     em,
-    `select t.position_id as seat, t.person_id as person, ${dates} from stand_in t where ${within}`,
-    [to, from],
+    sql`select t.position_id as seat, t.person_id as person, ${dates} from stand_in t where ${within}`,
   );
   const dottedLines = await read<History['dottedLines'][number]>(
     em,
-    `select t.position_id as seat, t.reports_to_id as "reportsTo", ${dates} from dotted_line t where ${within}`,
-    [to, from],
+    sql`select t.position_id as seat, t.reports_to_id as "reportsTo", ${dates} from dotted_line t where ${within}`,
   );
   return { seats: terms.map(asTerm), units, standIns, dottedLines };
-}
-
-/** Every unit of a day, each after the one it stands in, siblings in their order. */
-export async function unitIdsOn(em: EntityManager, day: string): Promise<string[]> {
-  const units = await read<{ id: string; parent: string | null }>(
-    em,
-    `select t.unit_id as id, t.parent_id as parent from org_unit_term t where ${covers('t')} order by t.sort_order, t.unit_id`,
-    [day, day],
-  );
-  const inside = Map.groupBy(units, ({ parent }) => parent);
-  const below = (parent: string | null): string[] => (inside.get(parent) ?? []).flatMap(({ id }) => [id, ...below(id)]);
-  return below(null);
 }

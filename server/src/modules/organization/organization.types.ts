@@ -1,8 +1,12 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Arg, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
 import { Person } from '../people/person.entity.ts';
 import { OrgUnit } from './org-unit.entity.ts';
 import { Position } from './position.entity.ts';
+
+/** The argument `asOf`, the same wherever something of the organization is asked for. */
+export const AsOf = (): ReturnType<typeof Arg> =>
+  Arg('asOf', () => DayScalar, { nullable: true, description: 'The day to show; today in the company’s time zone by default.' });
 
 @ObjectType({ description: 'What the viewer may do with the organization.' })
 export class OrganizationPermissions {
@@ -63,6 +67,15 @@ export class OrgChart {
 
   @Field(() => OrganizationPermissions, { description: 'What the viewer may do here.' })
   viewerPermissions!: OrganizationPermissions;
+}
+
+@ObjectType({ description: 'How many people a unit is from a day on, until the next such day.' })
+export class HeadcountOnDay {
+  @Field(() => DayScalar, { description: 'The first day of that number.' })
+  on!: string;
+
+  @Field(() => Int, { description: 'People whose main post is in the unit or in one below it, as the units stood on that day.' })
+  headcount!: number;
 }
 
 export enum OrgChangeKind {

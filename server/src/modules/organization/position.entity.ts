@@ -1,8 +1,9 @@
 import { Cascade, Collection, type Opt, type Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { DatedIndex } from '../../platform/orm/dated.ts';
 import { newId } from '../../platform/orm/id.ts';
 import { Person } from '../people/person.entity.ts';
 import { OrgUnit } from './org-unit.entity.ts';
@@ -25,15 +26,17 @@ export class Position extends Node {
 /** What is true of a seat in `[validFrom, validTo)`: the terms of a seat neither overlap nor leave a gap while it exists. */
 @Entity({ tableName: 'position_term' })
 @Unique({ properties: ['position', 'validFrom'] })
-@Index({ properties: ['holder', 'validFrom'] })
-@Index({ properties: ['unit', 'validFrom'] })
-@Index({ properties: ['reportsTo', 'validFrom'] })
+@DatedIndex('position')
+@DatedIndex('reportsTo')
+@DatedIndex('unit')
+@DatedIndex('holder')
+@DatedIndex()
 @ObjectType({ description: 'What is true of a seat from one date to another: title, unit, whom it reports to, who holds it.' })
 export class PositionTerm {
   @PrimaryKey({ type: 'text' })
   id: string & Opt = newId('pt');
 
-  @ManyToOne(() => Position, { ref: true })
+  @ManyToOne(() => Position, { ref: true, index: false })
   position!: Ref<Position>;
 
   @Property({ type: 'date' })
@@ -48,14 +51,14 @@ export class PositionTerm {
   @Field(() => String, { description: 'The title of the seat in this span.' })
   title!: string;
 
-  @ManyToOne(() => OrgUnit, { ref: true })
+  @ManyToOne(() => OrgUnit, { ref: true, index: false })
   unit!: Ref<OrgUnit>;
 
   /** The solid line. */
-  @ManyToOne(() => Position, { ref: true, nullable: true })
+  @ManyToOne(() => Position, { ref: true, nullable: true, index: false })
   reportsTo: Ref<Position> | null = null;
 
-  @ManyToOne(() => Person, { ref: true, nullable: true })
+  @ManyToOne(() => Person, { ref: true, nullable: true, index: false })
   holder: Ref<Person> | null = null;
 
   /** False for a concurrent post (兼岗): it changes neither tree nor head-count. */
@@ -71,11 +74,12 @@ export class PositionTerm {
 /** A second line of report in `[validFrom, validTo)`; it never changes the tree. */
 @Entity({ tableName: 'dotted_line' })
 @Unique({ properties: ['position', 'reportsTo', 'validFrom'] })
+@DatedIndex('position')
 export class DottedLine {
   @PrimaryKey({ type: 'text' })
   id: string & Opt = newId('dl');
 
-  @ManyToOne(() => Position, { ref: true })
+  @ManyToOne(() => Position, { ref: true, index: false })
   position!: Ref<Position>;
 
   @ManyToOne(() => Position, { ref: true, index: true })
@@ -91,14 +95,16 @@ export class DottedLine {
 /** Who acts for a vacant seat (代理) in `[validFrom, validTo)`. */
 @Entity({ tableName: 'stand_in' })
 @Unique({ properties: ['position', 'validFrom'] })
+@DatedIndex('position')
+@DatedIndex('person')
 export class StandIn {
   @PrimaryKey({ type: 'text' })
   id: string & Opt = newId('si');
 
-  @ManyToOne(() => Position, { ref: true })
+  @ManyToOne(() => Position, { ref: true, index: false })
   position!: Ref<Position>;
 
-  @ManyToOne(() => Person, { ref: true, index: true })
+  @ManyToOne(() => Person, { ref: true, index: false })
   person!: Ref<Person>;
 
   @Property({ type: 'date' })

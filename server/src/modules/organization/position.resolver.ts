@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { found } from '../../platform/graphql/user-error.ts';
@@ -15,7 +14,7 @@ import {
   RemoveDottedLineInput,
   VacatePositionInput,
 } from './organization.inputs.ts';
-import { dayOfTerm, personBy, positionBy, termsOf, unitBy } from './organization.loaders.ts';
+import { dayOfTerm, personBy, positionBy, shownOn, termsOf, unitBy } from './organization.loaders.ts';
 import {
   AddDottedLinePayload,
   AddPositionPayload,
@@ -40,7 +39,7 @@ export class PositionTermResolver {
 
   @FieldResolver(() => OrgUnit, { description: 'The unit it belongs to in this span.' })
   async unit(@Root() term: PositionTerm, @Ctx() ctx: Context): Promise<OrgUnit> {
-    return found(ctx, await unitBy(ctx, term.unit.id, dayOfTerm(term, await today(ctx))));
+    return found(ctx, await unitBy(ctx, term.unit.id, dayOfTerm(term, await shownOn(ctx, term))));
   }
 
   @FieldResolver(() => Position, { nullable: true, description: 'The seat it reports to in this span; null at the top.' })

@@ -44,6 +44,15 @@ export async function checkUnits(em: EntityManager, book: UnitBook, from: string
   }
 }
 
+/** Refuses a head that does not exist on every day, from `from` on, on which it would head a changed unit. */
+export const checkHead = (em: EntityManager, book: UnitBook, from: string, head: string): Promise<void> =>
+  checkLives(
+    em,
+    'seats',
+    spansOf(book, from, ({ headPosition }) => (headPosition === head ? head : null)),
+    'headPositionId',
+  );
+
 interface Need {
   readonly id: string;
   readonly span: Span;
@@ -62,11 +71,11 @@ function spansOf<F extends Facts>(book: AnyBook<F>, from: string, leansOn: (fact
   );
 }
 
-function ownLives<F extends Facts>(book: AnyBook<F>): Map<string, Span> {
-  const lives = new Map<string, Span>();
+/** Null: it ends before it has begun. */
+function ownLives<F extends Facts>(book: AnyBook<F>): Map<string, Span | null> {
+  const lives = new Map<string, Span | null>();
   for (const id of book.changed) {
-    const life = lifeOf(book.get(id));
-    if (life) lives.set(id, life);
+    lives.set(id, lifeOf(book.get(id)));
   }
   return lives;
 }
@@ -76,7 +85,7 @@ async function checkLives(
   tree: 'seats' | 'units',
   needs: readonly Need[],
   field: string,
-  known: ReadonlyMap<string, Span> = new Map(),
+  known: ReadonlyMap<string, Span | null> = new Map(),
 ): Promise<void> {
   const unknown = [...new Set(needs.map(({ id }) => id))].filter((id) => !known.has(id));
   const lives = new Map([...(await livesOf(em, tree, unknown)), ...known]);

@@ -6,9 +6,9 @@ import { OrgUnit } from './org-unit.entity.ts';
 import { refusal } from './organization.errors.ts';
 import type { AddOrgUnitInput, CloseOrgUnitInput, MoveOrgUnitInput, RenameOrgUnitInput } from './organization.inputs.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
-import { inUnitFrom, livesOf } from './organization.reads.ts';
-import { changeFrom, closeFrom, covers, rewriteWithin, termOn } from './term.rules.ts';
-import { checkUnits } from './tree-check.service.ts';
+import { inUnitFrom } from './organization.reads.ts';
+import { changeFrom, closeFrom, termOn } from './term.rules.ts';
+import { checkHead, checkUnits } from './tree-check.service.ts';
 import { type UnitBook, type UnitFacts, unitBook } from './timeline.service.ts';
 
 /** Opens a new unit. It may have begun in the past: nothing is on record there that it could rewrite. */
@@ -42,24 +42,8 @@ export function renameOrgUnit(ctx: Context, input: RenameOrgUnitInput): Promise<
     if (input.kind) changes.kind = input.kind;
     if (input.responsibilities !== undefined) changes.responsibilities = input.responsibilities ?? '';
     if (input.headPositionId !== undefined) changes.headPosition = input.headPositionId;
-    let headUntil: string | null = null;
-    if (input.headPositionId) {
-      const life = (await livesOf(tx.em, 'seats', [input.headPositionId])).get(input.headPositionId);
-      if (!life || !covers(life, on)) {
-        throw refusal('NOT_OPEN_THEN', 'headPositionId', { zh: `这个岗位在 ${on} 不存在`, en: `That seat does not exist on ${on}` });
-      }
-      headUntil = life.validTo;
-    }
-    const changed = changeFrom(book.get(input.orgUnitId), on, changes);
-    // A seat whose end is planned heads the unit until then.
-    book.set(
-      input.orgUnitId,
-      headUntil === null
-        ? changed
-        : rewriteWithin(changed, { validFrom: headUntil, validTo: null }, (facts) =>
-            facts.headPosition === input.headPositionId ? { ...facts, headPosition: null } : facts,
-          ),
-    );
+    book.set(input.orgUnitId, changeFrom(book.get(input.orgUnitId), on, changes));
+    if (input.headPositionId) await checkHead(tx.em, book, on, input.headPositionId);
   });
 }
 

@@ -2,6 +2,8 @@
 export interface PersonLeft {
   personId: string;
   leftOn: string;
+  /** The last day that was recorded before; null where none was. A later one gives back what is still free. */
+  formerLeftOn: string | null;
 }
 
 declare module '../../platform/events.ts' {

@@ -41,6 +41,8 @@ export const isSelf = (viewer: Viewer | null, personId: string): boolean => view
 export const mayAddPerson = (viewer: Viewer | null): boolean => isHr(viewer);
 export const mayUpdatePerson = (viewer: Viewer | null, personId: string): boolean => isHr(viewer) || isSelf(viewer, personId);
 export const mayRecordLeaving = (viewer: Viewer | null): boolean => isHr(viewer);
+/** What somebody leaves behind is for whom has to pass it on. */
+export const maySeeWhatIsLeftBehind = (viewer: Viewer | null): boolean => mayRecordLeaving(viewer);
 export const mayKeepVocabulary = (viewer: Viewer | null): boolean => isHr(viewer);
 
 /** Who may see what is private is the person's own choice: if HR could change it, HR could open what is for the person alone. */

@@ -59,6 +59,7 @@ export const peopleReads: TypeReads[] = [
       })),
       absences: given('id'),
       viewerPermissions: given('id'),
+      leftBehind: given('id', 'leftOn'),
     },
   },
   {

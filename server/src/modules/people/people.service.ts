@@ -105,15 +105,19 @@ const leftBeforeHired = (field: 'hiredOn' | 'leftOn'): Problem => ({
   message: { zh: '离职日期早于入职日期', en: 'The last day lies before the day of hire' },
 });
 
-/** Records the last day of somebody's employment. Others end what is theirs by the event `personLeft`, in the same transaction. */
+/**
+ * Records the last day of somebody's employment, or corrects it. Others end what is theirs by the event `personLeft`, in the same
+ * transaction.
+ */
 export async function recordLeaving(ctx: Context, { id, leftOn }: RecordLeavingInput): Promise<Person> {
   authorize(ctx, mayRecordLeaving(ctx.viewer));
   return ctx.em.transactional(async (em) => {
     const tx = { ...ctx, em };
     const person = found(ctx, await em.findOne(Person, id));
     if (person.hiredOn && leftOn < person.hiredOn) throw new Rejected([leftBeforeHired('leftOn')]);
+    const formerLeftOn = person.leftOn;
     person.leftOn = leftOn;
-    await announce(tx, 'personLeft', { personId: id, leftOn });
+    await announce(tx, 'personLeft', { personId: id, leftOn, formerLeftOn });
     await em.flush();
     return person;
   });

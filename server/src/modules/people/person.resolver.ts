@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
+import { DayScalar } from '../../platform/graphql/scalars.ts';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Absence } from './absence.entity.ts';
@@ -9,7 +10,9 @@ import { mayRecordAbsence } from './absence.policy.ts';
 import { nextOn } from './birthday.rules.ts';
 import { customValuesOf } from './custom-field.reads.ts';
 import { Hobby } from './hobby.entity.ts';
-import { isHr, mayRecordLeaving, mayUpdatePerson } from './people.policy.ts';
+import { leftBehindBy } from './left-behind.reads.ts';
+import { LeftBehind } from './left-behind.type.ts';
+import { isHr, mayRecordLeaving, maySeeWhatIsLeftBehind, mayUpdatePerson } from './people.policy.ts';
 import { addPerson, recordLeaving, updatePerson } from './people.service.ts';
 import { Person } from './person.entity.ts';
 import {
@@ -25,6 +28,9 @@ import { BirthdayView, CustomFieldValueView, PersonAudiences, PersonContact, Per
 import { absencesOf, hobbiesOf, skillsOf } from './profile.reads.ts';
 import { seenValues } from './private-values.service.ts';
 import { PersonSkill } from './skill.entity.ts';
+
+/** A dozen statements over the chart, the rotations and the calendar: for one person, not for a page of them. */
+const LEFT_BEHIND = 1000;
 
 export const PersonConnection = connectionOf(() => Person, 'Person');
 
@@ -96,6 +102,23 @@ export class PersonResolver {
     return (await mayRecordAbsence(ctx, person.id)) ? absencesOf(ctx, person.id) : null;
   }
 
+  @FieldResolver(() => LeftBehind, {
+    nullable: true,
+    complexity: ({ childComplexity }) => LEFT_BEHIND + childComplexity,
+    description:
+      'What they would leave behind, or have left behind, and what is not in other hands yet. Shown to HR; null to others, and before any last day is asked or recorded.',
+  })
+  async leftBehind(
+    @Root() person: Pick<Person, 'id' | 'leftOn'>,
+    @Arg('on', () => DayScalar, { nullable: true, description: 'Were this their last day; the recorded one by default.' }) on:
+      | string
+      | null,
+    @Ctx() ctx: Context,
+  ): Promise<LeftBehind | null> {
+    const lastDay = on ?? person.leftOn;
+    return lastDay === null || !maySeeWhatIsLeftBehind(ctx.viewer) ? null : leftBehindBy(ctx, person, lastDay);
+  }
+
   @FieldResolver(() => PersonPermissions, { description: 'What the viewer may do with this profile.' })
   async viewerPermissions(@Root() person: Person, @Ctx() ctx: Context): Promise<PersonPermissions> {
     return {
@@ -127,7 +150,7 @@ export class PersonResolver {
 
   @UseCase(
     () => RecordLeavingPayload,
-    'Records somebody’s last day: from the next day on their seats are vacant and they stand in no list. HR only.',
+    'Records somebody’s last day, or corrects it: from the next day on their seats are vacant and they stand in no list. A later one gives back the seats that nobody has taken. HR only.',
   )
   async recordLeaving(
     @Arg('input', () => RecordLeavingInput) input: RecordLeavingInput,

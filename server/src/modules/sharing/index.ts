@@ -1,3 +1,4 @@
+import { hostsLostByReorg } from './hosts-lost.listeners.ts';
 import { defineModule } from '../../platform/define-module.ts';
 import { FollowUpResolver, IdeaResolver } from './case.resolver.ts';
 import { Contribution, FollowUp, HelpfulMark, Idea, IdeaVote } from './contribution.entity.ts';
@@ -6,7 +7,9 @@ import { contributionReads, contributionRoots } from './contribution.reads.ts';
 import { DutyForecastResolver, DutyTurnResolver, SharingSeriesResolver } from './series.resolver.ts';
 import { OpeningPageResolver, SharingSessionResolver, VoiceResolver } from './session.resolver.ts';
 import { sessionReads, sessionRoots } from './session.reads.ts';
+import { LeftSharingResolver } from './left-behind.resolver.ts';
 import { extendHorizons } from './sharing.jobs.ts';
+import { dutiesOfLeavers } from './sharing.listeners.ts';
 import { SharingSeries } from './sharing-series.entity.ts';
 import { Duty, SharingSession, Voice } from './sharing-session.entity.ts';
 
@@ -23,6 +26,7 @@ export const sharing = defineModule({
     ContributionResolver,
     IdeaResolver,
     FollowUpResolver,
+    LeftSharingResolver,
   ],
   reads: [...contributionReads, ...sessionReads],
   roots: { ...contributionRoots, ...sessionRoots },
@@ -33,5 +37,6 @@ export const sharing = defineModule({
     idea: (ctx, id) => ctx.em.findOne(Idea, { id }),
     fu: (ctx, id) => ctx.em.findOne(FollowUp, { id }),
   },
+  listeners: [dutiesOfLeavers, hostsLostByReorg],
   jobs: [extendHorizons],
 });

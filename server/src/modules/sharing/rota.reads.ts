@@ -28,9 +28,15 @@ export interface SeriesRota {
   sessions: readonly SharingSession[];
   circleOn: CircleOn;
   turnsOf(session: Pick<SharingSession, 'id'>): SessionTurns;
+  /** The rota as it becomes when somebody leaves after that day: what they were to do later falls to others. */
+  without(personId: string, lastDay: string): SeriesRota;
 }
 
 export const sessionDay = (series: SharingSeries, session: SharingSession): string => dayOf(session.startsAt, series.timeZone);
+
+/** Is it still to be held, on a later day? */
+export const isAfter = (series: SharingSeries, session: SharingSession, lastDay: string): boolean =>
+  session.status === SharingSessionStatus.SCHEDULED && sessionDay(series, session) > lastDay;
 
 export const circleOf = (series: SharingSeries): Circle => ({
   unitId: series.unit?.id ?? null,
@@ -103,6 +109,15 @@ function rotaFrom(
     sessions,
     circleOn,
     turnsOf: (session) => forecast.get(session.id) ?? { turns: turnsOf(session), relaxations: [] },
+    without(personId, lastDay) {
+      const later = new Set(sessions.filter((session) => isAfter(series, session, lastDay)).map(({ id }) => id));
+      const kept = new Map(
+        [...duties].map(([id, all]) => [id, later.has(id) ? all.filter(({ person }) => person.id !== personId) : all] as const),
+      );
+      return rotaFrom(ctx, series, sessions, kept, (day) =>
+        circleOn(day).filter((member) => day <= lastDay || member.personId !== personId),
+      );
+    },
   };
 }
 

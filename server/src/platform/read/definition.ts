@@ -143,6 +143,8 @@ interface RootOf<Kind extends string> {
   type: string;
   /** The arguments' class, where its rules have to be checked. */
   args?: new () => object;
+  /** The column of its rows that says on which day they are looked at; today where absent. */
+  dayColumn?: string;
 }
 
 /**

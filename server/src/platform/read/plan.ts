@@ -62,7 +62,7 @@ export function planRoot(request: PlanRequest): Plan {
   if (root.kind === 'page') return planPage(request, root);
   const planner = plannerOf(request);
   const frame = new Frame();
-  const row = planner.row(root.type, ROOT, frame);
+  const row = planner.row(root, ROOT, frame);
   const { dialect } = scope;
   if (root.kind === 'one') {
     const object = dialect.object(planner.fields(root.type, nodes, row));
@@ -79,7 +79,7 @@ function planPage(request: PlanRequest, root: RootRead & { kind: 'page' }): Plan
   const planner = plannerOf(request);
   const frame = new Frame();
   const used = new Set<string>();
-  const row = planner.row(root.type, ROOT, frame, used);
+  const row = planner.row(root, ROOT, frame, used);
   const connection = field && getNamedType(field.type);
   const selected = operation && isObjectType(connection) ? fieldsOf(operation, connection, nodes) : [];
   const has = (name: string): boolean => selected.some((each) => each.name === name);
@@ -147,13 +147,13 @@ export function countStatement(request: PlanRequest): Statement {
   const { root, args, scope } = request;
   if (root.kind !== 'page') throw new Error('Only pages are counted');
   const planner = plannerOf(request);
-  return planner.countPage(root.type, ROOT, root.page(planner.row(root.type, ROOT, new Frame()), args, scope));
+  return planner.countPage(root.type, ROOT, root.page(planner.row(root, ROOT, new Frame()), args, scope));
 }
 
 function writeFillings({ fillings, used }: Plan, request: PlanRequest): Statement[] {
   const { root, args, scope } = request;
   const planner = plannerOf(request);
-  const row = planner.row(root.type, ROOT, new Frame());
+  const row = planner.row(root, ROOT, new Frame());
   if (root.kind === 'page') {
     const read: PageRead = root.page(row, args, scope);
     return fillings.map((filling) =>

@@ -1,7 +1,7 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
 import { getNamedType, GraphQLError, isObjectType } from 'graphql';
 import type { ReadCatalog } from './catalog.ts';
-import type { FieldRead, Found, ItemsRead, ListRead, PageRead, Scope, TypeReads } from './definition.ts';
+import type { FieldRead, Found, ItemsRead, ListRead, PageRead, RootRead, Scope, TypeReads } from './definition.ts';
 import type { Fields } from './dialect.ts';
 import { NotNative } from './not-native.ts';
 import { accepts, beyond, cursorOf, edgeNodes, orderOf, where } from './paging.ts';
@@ -31,9 +31,10 @@ export class Planner {
     this.#lane = lane;
   }
 
-  /** A row of a type under an alias that the caller wrote; `used` collects which of its columns are. */
-  row(typeName: string, alias: string, frame: Frame, used: Set<string> | null = null): Row {
-    return this.#row(this.#reads(typeName), alias, frame, this.#scope.today, { used });
+  /** A row of a root field under an alias that the caller wrote; `used` collects which of its columns are. */
+  row({ type, dayColumn }: RootRead, alias: string, frame: Frame, used: Set<string> | null = null): Row {
+    const day = dayColumn === undefined ? this.#scope.today : sql.ref(`${alias}.${dayColumn}`);
+    return this.#row(this.#reads(type), alias, frame, day, { used });
   }
 
   /** What is selected of one row, as keys and values. */

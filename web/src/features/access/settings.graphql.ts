@@ -23,6 +23,7 @@ export const CompanySettingsFragment = graphql(`
     name
     timeZone
     locale
+    spanLimit
     demo
     version
   }

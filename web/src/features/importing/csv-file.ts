@@ -56,11 +56,11 @@ const memoryKey = (sort: string, headings: readonly string[]) => `hearth.${sort}
 export function recallMapping<Mapping extends ColumnMapping>(
   sort: 'people' | 'structure',
   headings: readonly string[],
-  fits: (mapping: unknown) => boolean,
+  fits: (mapping: unknown) => mapping is Mapping,
 ): Mapping | undefined {
   const stored = localStorage.getItem(memoryKey(sort, headings));
   const mapping: unknown = stored === null ? null : JSON.parse(stored);
-  return mapping !== null && fits(mapping) ? (mapping as Mapping) : undefined;
+  return mapping !== null && fits(mapping) ? mapping : undefined;
 }
 
 export const rememberMapping = (sort: 'people' | 'structure', headings: readonly string[], mapping: ColumnMapping): void =>

@@ -23,7 +23,11 @@ export function tableOf(file: CsvFile): StructureTable {
   const { headings } = file;
   const own = suggestMapping(headings);
   if (own.columns.record !== undefined) return { file, record: null, mapping: own };
-  const remembered = recallMapping<StructureMapping>('structure', headings, (stored) => mappingFaults(stored, headings).length === 0);
+  const remembered = recallMapping(
+    'structure',
+    headings,
+    (stored): stored is StructureMapping => mappingFaults(stored, headings).length === 0,
+  );
   return remembered ? { file, record: recordIn(remembered), mapping: remembered } : { file, ...suggestTable(headings) };
 }
 

@@ -1,4 +1,3 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { computed, shallowRef } from 'vue';
 import { useMutation, type FieldError, type PayloadOf } from '../../api/mutation';
 import { useSubscription } from '../../api/subscription';
@@ -20,7 +19,7 @@ const toRefusal = ({ path, message }: FieldError): Refusal =>
 
 /** An import from the browser's side: a rehearsal or the real thing, its progress, and a way to stop it. */
 export function useImport<Data, Row>(
-  document: TypedDocumentNode<Data, { input: { rows: Row[]; dryRun: boolean; runId?: string | null } }>,
+  document: Parameters<typeof useMutation<Data, { rows: Row[]; dryRun: boolean; runId?: string | null }>>[0],
   invalidates: readonly string[],
 ) {
   const runId = shallowRef('');

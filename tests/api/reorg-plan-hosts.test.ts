@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { hearthForThisFile } from '../support/app.ts';
+import { DraftPlan, EditPlan, Plan } from '../support/reorg-plans.ts';
+import { CreateSeries, FRIDAYS } from './sharing-documents.ts';
+
+// It is 2026-03-02 in Shanghai, a Monday.
+const hearth = await hearthForThisFile();
+const { build } = hearth;
+
+test('a plan says which sharing hosts it takes out of their circle, and on which day', async () => {
+  const sales = await build.unit('销售部');
+  const service = await build.unit('客服部');
+  const boss = await build.person({ name: '陈总' });
+  const head = await build.position({ title: '销售总监', unit: sales, holder: boss });
+  const reps = [];
+  for (const name of ['甲', '乙', '丙', '丁']) {
+    reps.push(await build.position({ title: '销售员', unit: sales, reportsTo: head, holder: await build.person({ name }) }));
+  }
+  const hr = await hearth.as(await build.person({ name: '周敏' }), 'HR');
+  const manager = await hearth.as(boss);
+  const { createSharingSeries } = await manager.run(CreateSeries, {
+    input: { title: '周五分享会', unitId: sales.id, rhythm: FRIDAYS, startsOn: '2026-03-06' },
+  });
+  expect(createSharingSeries.errors).toEqual([]);
+
+  const { draftReorgPlan } = await hr.run(DraftPlan, { input: { title: '转岗', effectiveOn: '2026-03-16' } });
+  const id = draftReorgPlan.reorgPlan?.id ?? '';
+  const lost = async () => {
+    const { reorgPlan } = await hr.run(Plan, { id });
+    return (reorgPlan?.rehearsal?.checks ?? []).filter(({ kind }) => kind === 'HOST_LOST').map(({ message }) => message);
+  };
+  expect(await lost()).toEqual([]);
+  // All but the head leave the circle: every one of them hosts some of the next six sessions.
+  await hr.run(EditPlan, {
+    input: { reorgPlanId: id, version: 1, addSteps: reps.map((seat) => ({ changePosition: { positionId: seat.id, unitId: service.id } })) },
+  });
+  const messages = await lost();
+  expect(messages).toHaveLength(4);
+  for (const name of ['甲', '乙', '丙', '丁']) {
+    expect(messages.filter((message) => new RegExp(`^${name} 要主持 2026-0[34]-\\d\\d 的「周五分享会」`).test(message))).toHaveLength(1);
+  }
+});
