@@ -33,6 +33,9 @@ const openedLater = new Set([
   'src/features/organization/UnitDrawer.vue',
   'src/features/organization/UnitEditDialog.vue',
   'src/features/organization/UnitMoveDialog.vue',
+  'src/features/organization/plans/PlanMoveDialog.vue',
+  'src/features/organization/plans/PlanUnits.vue',
+  'src/features/organization/plans/PublishPlanDialog.vue',
   'src/features/people/AddPersonDrawer.vue',
   'src/features/people/HandOver.vue',
   'src/features/people/LeavingDialog.vue',
@@ -44,7 +47,7 @@ const dist = join(web, 'dist');
 
 /** Page → its path, as the features' routes say. */
 function readPaths() {
-  const route = /path: '([^']+)',[^{}]*?import\('\.\/(\w+\.vue)'\)/g;
+  const route = /path: '([^']+)',[^{}]*?import\('\.\/([\w/]+\.vue)'\)/g;
   const paths = new Map();
   for (const file of globSync('src/features/*/index.ts', { cwd: web })) {
     for (const [, path, page] of readFileSync(join(web, file), 'utf8').matchAll(route)) paths.set(`${dirname(file)}/${page}`, path);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReorgStepInput } from '../gql/graphql.ts';
+import type { EditReorgPlanInput, ReorgStepInput } from '../gql/graphql.ts';
 import { hearthForThisFile } from '../support/app.ts';
 import { RequestFailed } from '../support/client.ts';
 import { graphql } from '../support/graphql.ts';
@@ -43,6 +43,23 @@ const Plans = graphql(`
       pageInfo {
         endCursor
         hasNextPage
+      }
+    }
+  }
+`);
+
+const PlanUnits = graphql(`
+  query PlanUnits($id: ID!) {
+    reorgPlan(id: $id) {
+      units {
+        orgUnit
+        parent
+        name
+        kind
+        headPosition {
+          id
+        }
+        responsibilities
       }
     }
   }
@@ -167,6 +184,55 @@ describe('a reorg plan', () => {
       input: { reorgPlanId: id, version: version + 1, removeStepIds: editReorgPlan.reorgPlan?.steps.map((step) => step.id) ?? [] },
     });
     expect(removed.editReorgPlan.reorgPlan?.steps).toEqual([]);
+  });
+
+  test('takes a step out and puts it back where it was, so that what later steps name is there again', async () => {
+    const { unit, head, rep } = await team();
+    const made = await draft([{ addPosition: { title: '客服主管', unitId: unit.id, reportsToId: head.id } }]);
+    const step = made.steps[0]?.id ?? '';
+    const position = made.steps[0]?.position;
+    const edit = async (version: number, change: Omit<EditReorgPlanInput, 'reorgPlanId' | 'version'>) => {
+      const { editReorgPlan } = await hr.run(EditPlan, { input: { reorgPlanId: made.id, version, ...change } });
+      expect(editReorgPlan.errors).toEqual([]);
+      return editReorgPlan.reorgPlan;
+    };
+    await edit(made.version, { addSteps: [{ changePosition: { positionId: rep.id, reportsToId: position?.id ?? '' } }] });
+    const without = await edit(made.version + 1, { removeStepIds: [step] });
+    expect(without?.steps.map(({ action }) => action)).toEqual(['CHANGE_POSITION']);
+    expect((await read(made.id))?.rehearsal?.publishable).toBe(false);
+    const restored = await edit(made.version + 2, { restoreStepIds: [step] });
+    expect(restored?.steps.map(({ action }) => action)).toEqual(['ADD_POSITION', 'CHANGE_POSITION']);
+    expect(restored?.steps[0]).toMatchObject({ id: step, position: { id: position?.id } });
+    expect((await read(made.id))?.rehearsal?.publishable).toBe(true);
+  });
+
+  test('tells the units of its day, those that it makes itself included', async () => {
+    const { unit, head } = await team();
+    const { id, steps } = await draft([
+      { addOrgUnit: { name: '西南大区', kind: 'REGION', parentId: unit.id, responsibilities: '开拓' } },
+      { renameOrgUnit: { orgUnitId: unit.id, name: '营销部', headPositionId: head.id } },
+    ]);
+    const units = (await hr.run(PlanUnits, { id })).reorgPlan?.units ?? [];
+    const own = units.filter(({ orgUnit, parent }) => orgUnit === unit.id || parent === unit.id);
+    expect(own).toEqual([
+      {
+        orgUnit: unit.id,
+        parent: expect.any(String),
+        name: '营销部',
+        kind: 'DEPARTMENT',
+        headPosition: { id: head.id },
+        responsibilities: '',
+      },
+      { orgUnit: steps[0]?.orgUnit, parent: unit.id, name: '西南大区', kind: 'REGION', headPosition: null, responsibilities: '开拓' },
+    ]);
+  });
+
+  test('calls a seat by who leaves it, before and after it is published', async () => {
+    const { east } = await team();
+    const { id, version, steps } = await draft([{ vacatePosition: { positionId: east.id } }]);
+    expect(steps.map(({ text }) => text)).toEqual(['王经理（东区经理） 空出']);
+    await publish(id, version);
+    expect((await read(id))?.steps.map(({ text }) => text)).toEqual(['王经理（东区经理） 空出']);
   });
 
   test('lists circles, steps that are refused, wide spans, orphans and seats in charge that it empties', async () => {

@@ -22,7 +22,7 @@ function connection(): FieldPolicy<StoredConnection> {
   };
 }
 
-const rootConnections = ['people', 'celebrations', 'occurrences', 'sharingSessions', 'lessons', 'auditLog', 'events'];
+const rootConnections = ['people', 'celebrations', 'occurrences', 'sharingSessions', 'lessons', 'auditLog', 'events', 'reorgPlans'];
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({

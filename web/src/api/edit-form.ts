@@ -20,6 +20,8 @@ export interface EditFormOptions<Data, Input, Read extends Versioned, State exte
    * `errors { … ... on ConflictError { current { …all that Read has } } }`.
    */
   newest?: () => Promise<Read | undefined>;
+  /** As for `useMutationForm`. */
+  within?: readonly string[];
   onDone?: (payload: PayloadOf<Data>) => void | Promise<void>;
 }
 

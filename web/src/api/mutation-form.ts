@@ -7,6 +7,8 @@ export interface MutationFormOptions<Data, Input, State extends object> extends 
   initial: () => State;
   /** What is sent for what stands in the form. */
   input: (state: State) => Input;
+  /** What the server's paths begin with, where the form fills a part of the input that lies deeper: `['addSteps', '0', 'changePosition']`. */
+  within?: readonly string[];
   onDone?: (payload: PayloadOf<Data>) => void | Promise<void>;
 }
 
@@ -37,15 +39,18 @@ export function useMutationForm<Data, Input, State extends object>(
   const settle = (settled: State) => {
     saved.value = JSON.stringify(settled);
   };
+  const within = options.within ?? [];
+  const pathOf = ({ path }: FieldError): readonly string[] =>
+    within.every((part, index) => path?.[index] === part) ? (path ?? []).slice(within.length) : (path ?? []);
   const isField = (error: FieldError) => {
-    const [field] = error.path ?? [];
+    const [field] = pathOf(error);
     return field !== undefined && field in state;
   };
   return {
     state,
     saving: mutation.running,
     dirty: computed(() => JSON.stringify(state) !== saved.value),
-    error: (path) => mutation.errors.value.find((error) => isField(error) && (error.path ?? []).join('.') === path)?.message,
+    error: (path) => mutation.errors.value.find((error) => isField(error) && pathOf(error).join('.') === path)?.message,
     rest: computed(() => mutation.errors.value.filter((error) => !isField(error))),
     submit: async () => {
       if (mutation.running.value) return;

@@ -50,8 +50,9 @@ export class ReorgPlan extends Node {
   @Field(() => ReorgPlanStatus, { description: 'Draft, published or discarded.' })
   status: ReorgPlanStatus & Opt = ReorgPlanStatus.DRAFT;
 
-  @Property({ type: 'json' })
-  steps: StoredStep[] & Opt = [];
+  /** Every step that was put in. One that was taken out keeps its place, so that it can be put back where it was. */
+  @Property({ type: 'json', fieldName: 'steps' })
+  written: StoredStep[] & Opt = [];
 
   /** The newest audit entry that its editors have taken notice of: what is newer happened in the live chart meanwhile. */
   @Property({ type: 'text' })
@@ -78,4 +79,9 @@ export class ReorgPlan extends Node {
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'For changes of this plan: give back the version that was read.' })
   version: number & Opt = 1;
+
+  /** What it does, in order. */
+  stepsToRun(): StoredStep[] {
+    return this.written.filter(({ removed }) => !removed);
+  }
 }

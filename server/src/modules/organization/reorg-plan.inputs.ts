@@ -118,6 +118,13 @@ export class EditReorgPlanInput {
   @ArrayMaxSize(1_000, saying('一次最多 1000 步', 'At most 1,000 steps at once'))
   removeStepIds?: string[] | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Steps that were taken out, to put back where they were. What they made has the id that it had.',
+  })
+  @ArrayMaxSize(1_000, saying('一次最多 1000 步', 'At most 1,000 steps at once'))
+  restoreStepIds?: string[] | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { connectionOf, type Page } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { inLocale } from '../../platform/locale.ts';
+import { addDays } from '../../platform/time/wall-clock.ts';
 import { Person } from '../people/person.entity.ts';
 import { changesOf } from './change.rules.ts';
 import { seatOf, tellChanges } from './org-change.reads.ts';
@@ -35,9 +36,12 @@ import {
   ReorgRehearsal,
   ReorgStep,
   ReorgStepAction,
+  ReorgUnit,
 } from './reorg-plan.types.ts';
 import { rehearse, stateOf, type Rehearsal } from './reorg-rehearsal.service.ts';
 import { conflictsOf, subjectOf, type StoredStep } from './reorg-step.rules.ts';
+import { type OrgState, unitsInOrder, type UnitState } from './state.rules.ts';
+import { OrgUnitKind } from './org-unit.entity.ts';
 import { mentionedIn, type Names, namesIn, sayCheck, sayConflict, sayHostLost, sayStep } from './reorg-words.ts';
 
 export const ReorgPlanConnection = connectionOf(() => ReorgPlan, 'ReorgPlan');
@@ -68,12 +72,9 @@ export class ReorgPlanResolver {
 
   @FieldResolver(() => [ReorgStep], { complexity: 50, description: 'What it does, in the order in which it is run.' })
   async steps(@Root() plan: ReorgPlan, @Ctx() ctx: Context): Promise<ReorgStep[]> {
-    const states =
-      plan.status === ReorgPlanStatus.DRAFT
-        ? await rehearsed(ctx, plan).then(({ before, after }) => [before, after])
-        : [await stateOf(ctx, plan.effectiveOn)];
-    const names = await namesIn(ctx, states, mentionedIn(plan.steps));
-    return plan.steps.map((step) => toStep(step, names, ctx));
+    const steps = plan.stepsToRun();
+    const names = await namesIn(ctx, await statesOf(ctx, plan), mentionedIn(steps));
+    return steps.map((step) => toStep(step, names, ctx));
   }
 
   @FieldResolver(() => ReorgRehearsal, {
@@ -93,6 +94,16 @@ export class ReorgPlanResolver {
     const { effectiveOn: asOf } = plan;
     if (plan.status !== ReorgPlanStatus.DRAFT) return orgChartOn(ctx, { asOf });
     return (await rehearse(ctx, plan, (tx) => orgChartOn(tx, { asOf }))).look;
+  }
+
+  @FieldResolver(() => [ReorgUnit], {
+    complexity: 50,
+    description:
+      'The units of its day, each after the one it stands in: with its changes, published or not; without them once it is discarded.',
+  })
+  async units(@Root() plan: ReorgPlan, @Ctx() ctx: Context): Promise<ReorgUnit[]> {
+    const state = (await statesOf(ctx, plan)).at(-1);
+    return state ? unitsInOrder(state).map(toUnit) : [];
   }
 
   @FieldResolver(() => ReorgPlanPermissions, { description: 'What the viewer may do with it.' })
@@ -129,13 +140,22 @@ export class ReorgPlanResolver {
 const rehearsed = (ctx: Context, plan: ReorgPlan): Promise<Rehearsal<null>> =>
   ctx.loaders.load(`organization.rehearsal ${plan.version}`, plan.id, async () => [await rehearse(ctx, plan, () => Promise.resolve(null))]);
 
+/** The organization without its changes, then with them; of one that was given up there is only its day. */
+async function statesOf(ctx: Context, plan: ReorgPlan): Promise<OrgState[]> {
+  const { status, effectiveOn } = plan;
+  if (status === ReorgPlanStatus.DISCARDED) return [await stateOf(ctx, effectiveOn)];
+  if (status === ReorgPlanStatus.PUBLISHED) return [await stateOf(ctx, addDays(effectiveOn, -1)), await stateOf(ctx, effectiveOn)];
+  const { before, after } = await rehearsed(ctx, plan);
+  return [before, after];
+}
+
 async function tellRehearsal(ctx: Context, plan: ReorgPlan): Promise<ReorgRehearsal> {
   const { before, after, refused, hostsLost } = await rehearsed(ctx, plan);
   const { base, changedBy } = await meanwhile(ctx.em, plan, before);
   const { spanLimit } = await companyOf(ctx);
-  const conflicts = conflictsOf(plan.steps, base, before);
+  const conflicts = conflictsOf(plan.stepsToRun(), base, before);
   const checks = checksOf(before, after, spanLimit);
-  const names = await namesIn(ctx, [base, before, after], mentionedIn(plan.steps), {
+  const names = await namesIn(ctx, [base, before, after], mentionedIn(plan.stepsToRun()), {
     // What a conflict is about may be a seat, a unit or a person: what an id is not, it does not name.
     seats: [...checks.map(({ seat }) => seat), ...conflicts.flatMap(({ was, isNow }) => [was, isNow])],
     people: [...hostsLost.map(({ personId }) => personId), ...conflicts.flatMap(({ was, isNow }) => [was, isNow])],
@@ -164,6 +184,13 @@ const toStep = (step: StoredStep, names: Names, ctx: Context): ReorgStep => {
     orgUnit: type === 'unit' ? id : null,
   };
 };
+
+const toUnit = ({ id, kind, headPosition, ...unit }: UnitState): ReorgUnit => ({
+  ...unit,
+  orgUnit: id,
+  kind: OrgUnitKind[kind],
+  headPosition: headPosition === null ? null : seatOf(headPosition),
+});
 
 const CYCLES = new Set(['REPORTING_CYCLE', 'UNIT_CYCLE']);
 

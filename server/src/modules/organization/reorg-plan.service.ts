@@ -16,7 +16,7 @@ import type {
 } from './reorg-plan.inputs.ts';
 import { accessTo, meanwhile, newestEntry, planBy } from './reorg-plan.reads.ts';
 import { runSteps, stateOf } from './reorg-rehearsal.service.ts';
-import { conflictsOf, STEP_ACTIONS, type StoredStep, withStep } from './reorg-step.rules.ts';
+import { conflictsOf, STEP_ACTIONS, type StoredStep, withoutSteps, withStep } from './reorg-step.rules.ts';
 import type { Value } from './term.rules.ts';
 
 export const MOST_STEPS = 1_000;
@@ -32,7 +32,7 @@ export function draftReorgPlan(ctx: Context, input: DraftReorgPlanInput, steps: 
     plan.title = input.title.trim();
     plan.note = input.note ?? '';
     plan.effectiveOn = input.effectiveOn;
-    plan.steps = [...steps];
+    plan.written = [...steps];
     plan.accountId = viewer?.accountId ?? '';
     if (viewer?.personId) plan.author = em.getReference(Person, viewer.personId, { wrapped: true });
     plan.draftedAt = ctx.clock.now();
@@ -56,13 +56,13 @@ export function editReorgPlan(ctx: Context, input: EditReorgPlanInput): Promise<
       authorize(tx, mayChangeOrganization(tx.viewer));
       plan.editors.set(await peopleOf(tx, input.editorIds));
     }
-    const removed = new Set(input.removeStepIds);
-    let steps = plan.steps.filter(({ id }) => !removed.has(id));
+    let steps = withoutSteps(plan.written, input.removeStepIds ?? [], input.restoreStepIds ?? []);
     for (const [index, step] of (input.addSteps ?? []).entries()) steps = withStep(steps, storedStep(step, index));
-    if (steps.length > MOST_STEPS) {
+    const inForce = steps.filter(({ removed }) => !removed);
+    if (inForce.length > MOST_STEPS) {
       throw refusal('TOO_MANY_STEPS', 'addSteps', { zh: `一个方案最多 ${MOST_STEPS} 步`, en: `A plan has at most ${MOST_STEPS} steps` });
     }
-    plan.steps = steps;
+    plan.written = steps.length > 2 * MOST_STEPS ? inForce : steps;
     if (input.noticeLiveChanges) plan.noticedEntry = await newestEntry(tx.em);
   });
 }
@@ -91,7 +91,7 @@ export async function publishReorgPlan(
     await refusePast(tx, plan.effectiveOn);
     const live = await stateOf(tx, plan.effectiveOn);
     const { base } = await meanwhile(tx.em, plan, live);
-    const conflicts = conflictsOf(plan.steps, base, live);
+    const conflicts = conflictsOf(plan.stepsToRun(), base, live);
     if (conflicts.length > 0) {
       throw new Rejected([
         {

@@ -1,5 +1,5 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { OrgUnit } from './org-unit.entity.ts';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { OrgUnit, OrgUnitKind } from './org-unit.entity.ts';
 import { OrgChange } from './organization.types.ts';
 import { Position } from './position.entity.ts';
 
@@ -49,6 +49,30 @@ export class ReorgStep {
 
   @Field(() => ID, { nullable: true, description: 'The id of the unit that it changes or makes.' })
   orgUnit!: string | null;
+}
+
+@ObjectType({ description: 'A unit on a plan’s day; one that the plan makes is nowhere else before it is published.' })
+export class ReorgUnit {
+  @Field(() => ID, { description: 'The id of the unit.' })
+  orgUnit!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The id of the unit it stands in; null at the top.' })
+  parent!: string | null;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => OrgUnitKind, { description: 'What sort of unit it is.' })
+  kind!: OrgUnitKind;
+
+  @Field(() => Position, { nullable: true, description: 'The seat that heads it.' })
+  headPosition!: Position | null;
+
+  @Field(() => Int, { description: 'Its place among the units of its parent, smallest first.' })
+  sortOrder!: number;
+
+  @Field(() => String, { description: 'What it answers for, as text; may be empty.' })
+  responsibilities!: string;
 }
 
 export enum ReorgCheckKind {

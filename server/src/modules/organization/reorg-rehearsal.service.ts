@@ -48,9 +48,10 @@ const RUNS: Readonly<Record<StepAction, Run>> = {
 };
 
 /** Runs the steps in their order as parts of the caller's change. One that is refused leaves no trace, and the others go on. */
-export async function runSteps(tx: Change, { steps, effectiveOn }: Pick<ReorgPlan, 'steps' | 'effectiveOn'>): Promise<RefusedStep[]> {
+export async function runSteps(tx: Change, plan: ReorgPlan): Promise<RefusedStep[]> {
+  const { effectiveOn } = plan;
   const refused: RefusedStep[] = [];
-  for (const step of steps) {
+  for (const step of plan.stepsToRun()) {
     const input = { ...step.input, effectiveOn };
     try {
       await RUNS[step.action](tx, input as never);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflictsOf, factsSetBy, subjectOf, withStep, type StepAction, type StoredStep } from './reorg-step.rules.ts';
+import { conflictsOf, factsSetBy, subjectOf, withStep, type StepAction, type StoredStep, withoutSteps } from './reorg-step.rules.ts';
 import type { OrgState, SeatState } from './state.rules.ts';
 
 const step = (action: StepAction, input: StoredStep['input'], id: string = action): StoredStep => ({ id, action, input });
@@ -42,6 +42,18 @@ describe('a step', () => {
     expect(withStep([first], step('changePosition', { positionId: 'b', reportsToId: 'c' }, '2'))).toHaveLength(2);
     expect(withStep([first], step('vacatePosition', { positionId: 'a' }, '2'))).toHaveLength(2);
     expect(withStep([step('vacatePosition', { positionId: 'a' }, '1')], step('vacatePosition', { positionId: 'a' }, '2'))).toHaveLength(2);
+  });
+
+  it('that is taken out is put back where it was, and is not the one that a further change joins', () => {
+    const [first, second] = [
+      step('addPosition', { id: 'new', title: '助理' }, '1'),
+      step('changePosition', { positionId: 'a', title: '主管' }, '2'),
+    ];
+    const without = withoutSteps([first, second], ['1'], []);
+    expect(without).toEqual([{ ...first, removed: true }, second]);
+    expect(withoutSteps(without, [], ['1'])).toEqual([first, second]);
+    const withoutBoth = withoutSteps(without, ['2'], []);
+    expect(withStep(withoutBoth, step('changePosition', { positionId: 'a', title: '经理' }, '3'))).toHaveLength(3);
   });
 });
 

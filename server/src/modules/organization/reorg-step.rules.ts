@@ -23,6 +23,8 @@ export interface StoredStep {
   readonly id: string;
   readonly action: StepAction;
   readonly input: { readonly [field: string]: Value };
+  /** It was taken out of the plan. */
+  readonly removed?: true;
 }
 
 export interface StepSubject {
@@ -57,10 +59,18 @@ export function factsSetBy({ action, input }: StoredStep): ReadonlyMap<string, V
 
 /** The steps with one more. A second change of a subject that the last step changes in the same way becomes a part of that step. */
 export function withStep(steps: readonly StoredStep[], step: StoredStep): StoredStep[] {
-  const last = steps.at(-1);
+  const last = steps.findLast(({ removed }) => !removed);
   const mergeable = step.action === 'changePosition' || step.action === 'moveOrgUnit' || step.action === 'renameOrgUnit';
   if (!last || !mergeable || last.action !== step.action || subjectOf(last).id !== subjectOf(step).id) return [...steps, step];
-  return [...steps.slice(0, -1), { ...last, input: { ...last.input, ...step.input } }];
+  return steps.map((each) => (each === last ? { ...last, input: { ...last.input, ...step.input } } : each));
+}
+
+/** The steps with some of them taken out, and others put back where they were. */
+export function withoutSteps(steps: readonly StoredStep[], removeIds: readonly string[], restoreIds: readonly string[]): StoredStep[] {
+  const [removed, restored] = [new Set(removeIds), new Set(restoreIds)];
+  return steps.map(({ removed: was, ...step }) =>
+    (was && !restored.has(step.id)) || removed.has(step.id) ? { ...step, removed: true } : step,
+  );
 }
 
 /** Somebody changed in the live chart what a step of a plan changes too. */

@@ -5,13 +5,15 @@ import type { StateCheck } from './reorg-check.rules.ts';
 import type { HostLost } from './reorg-plan.events.ts';
 import type { Conflict, StoredStep } from './reorg-step.rules.ts';
 import { subjectOf } from './reorg-step.rules.ts';
-import type { OrgState } from './state.rules.ts';
+import type { OrgState, SeatState } from './state.rules.ts';
 import type { Value } from './term.rules.ts';
 
 /** What people call the seats, units and people of some states: the last state that has one names it. */
 export interface Names {
   /** A seat by its holder and title; a vacant one by its title and unit. */
   seat(id: Value | undefined): Text;
+  /** As the first state that has it calls it: who is to leave it holds it there. */
+  formerSeat(id: Value | undefined): Text;
   unit(id: Value | undefined): string;
   person(id: Value | undefined): string;
 }
@@ -38,17 +40,17 @@ export async function namesIn(ctx: Context, states: readonly OrgState[], ...ment
     states.map((state) => among(state).get(id)).findLast((found) => found !== undefined);
   const person = (id: Value | undefined) => people.get(String(id)) ?? '';
   const unit = (id: Value | undefined) => find((state) => state.units, String(id))?.name ?? '';
+  const say = (seat: SeatState | undefined): Text => {
+    if (!seat) return { zh: '（已撤销的岗位）', en: '(a closed seat)' };
+    if (seat.holder !== null) return { zh: `${person(seat.holder)}（${seat.title}）`, en: `${person(seat.holder)} (${seat.title})` };
+    const of = unit(seat.unit);
+    return { zh: `${of}${seat.title}（空缺）`, en: `${seat.title}, ${of} (vacant)` };
+  };
   return {
     person,
     unit,
-    seat(id) {
-      if (id === null || id === undefined) return NOBODY;
-      const seat = find((state) => state.seats, String(id));
-      if (!seat) return { zh: '（已撤销的岗位）', en: '(a closed seat)' };
-      if (seat.holder !== null) return { zh: `${person(seat.holder)}（${seat.title}）`, en: `${person(seat.holder)} (${seat.title})` };
-      const of = unit(seat.unit);
-      return { zh: `${of}${seat.title}（空缺）`, en: `${seat.title}, ${of} (vacant)` };
-    },
+    seat: (id) => (id === null || id === undefined ? NOBODY : say(find((state) => state.seats, String(id)))),
+    formerSeat: (id) => say(states.find(({ seats: of }) => of.has(String(id)))?.seats.get(String(id))),
   };
 }
 
@@ -63,6 +65,7 @@ export function sayStep(step: StoredStep, names: Names): Text {
   const { action, input } = step;
   const { id } = subjectOf(step);
   const seat = names.seat(id);
+  const former = names.formerSeat(id);
   const unit = names.unit(id);
   switch (action) {
     case 'addOrgUnit':
@@ -88,14 +91,14 @@ export function sayStep(step: StoredStep, names: Names): Text {
     case 'closePosition':
       return { zh: `撤销岗位 ${seat.zh}`, en: `${seat.en} ends` };
     case 'assignPosition':
-      return { zh: `${names.person(input.personId)}出任 ${seat.zh}`, en: `${names.person(input.personId)} takes ${seat.en}` };
+      return { zh: `${names.person(input.personId)}出任 ${former.zh}`, en: `${names.person(input.personId)} takes ${former.en}` };
     case 'vacatePosition':
       return input.standInId
         ? {
-            zh: `${seat.zh} 空出，由${names.person(input.standInId)}代理`,
-            en: `${seat.en} becomes vacant; ${names.person(input.standInId)} acts for it`,
+            zh: `${former.zh} 空出，由${names.person(input.standInId)}代理`,
+            en: `${former.en} becomes vacant; ${names.person(input.standInId)} acts for it`,
           }
-        : { zh: `${seat.zh} 空出`, en: `${seat.en} becomes vacant` };
+        : { zh: `${former.zh} 空出`, en: `${former.en} becomes vacant` };
   }
 }
 

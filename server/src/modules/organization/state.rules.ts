@@ -59,3 +59,13 @@ function stateWhere(history: History, isTrue: (span: Span) => boolean): OrgState
 
 /** The facts without the days on which they are true. */
 export const undated = <S extends object>({ validFrom: _from, validTo: _to, ...facts }: S & Span): S => facts as object as S;
+
+/** Every unit after the one it stands in, siblings in their order. */
+export function unitsInOrder({ units }: OrgState): UnitState[] {
+  const inside = Map.groupBy(units.values(), ({ parent }) => parent);
+  const below = (parent: string | null): UnitState[] =>
+    (inside.get(parent) ?? [])
+      .toSorted((a, b) => a.sortOrder - b.sortOrder || (a.id < b.id ? -1 : 1))
+      .flatMap((unit) => [unit, ...below(unit.id)]);
+  return below(null);
+}

@@ -3,6 +3,13 @@ import { defineFeature } from '../../shared/feature';
 export const feature = defineFeature({
   routes: [
     { path: '/organization', name: 'organization', component: () => import('./OrgChartPage.vue'), meta: { title: 'organization.title' } },
+    { path: '/organization/plans', name: 'reorg-plans', component: () => import('./plans/PlansPage.vue'), meta: { title: 'plans.title' } },
+    {
+      path: '/organization/plans/:id',
+      name: 'reorg-plan',
+      component: () => import('./plans/PlanPage.vue'),
+      meta: { title: 'plans.title' },
+    },
   ],
   menu: [{ label: 'organization.title', icon: 'i-lucide-network', to: '/organization', order: 20 }],
 });

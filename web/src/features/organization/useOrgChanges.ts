@@ -26,8 +26,18 @@ export interface DoneOrgChange {
   readonly also?: { readonly label: string; readonly icon: string; readonly onClick: () => void };
 }
 
+/** A draft that takes as its steps what is changed beside its chart. */
+export interface PlanInEdit {
+  readonly id: string;
+  readonly version: ComputedRef<number>;
+  /** The units of its day, with its changes. */
+  readonly units: ComputedRef<readonly { readonly id: string; readonly name: string; readonly parent: { readonly id: string } | null }[]>;
+}
+
 /** What is needed to change the organization beside its chart. */
 export interface OrgChanges {
+  /** Undefined where changes go to the live chart. */
+  readonly plan?: PlanInEdit;
   readonly seats: ComputedRef<readonly ChartSeat[]>;
   /** The day that the chart shows. */
   readonly asOf: ComputedRef<string>;
@@ -85,6 +95,11 @@ export function provideOrgChanges({ bringUpTo, ...chart }: Surroundings): OrgCha
   const changes: OrgChanges = { ...chart, firstDay, done, undo };
   provide(KEY, changes);
   return changes;
+}
+
+/** For the page of a plan: all that is changed on it becomes a step. */
+export function providePlanChanges(changes: OrgChanges & { readonly plan: PlanInEdit }): void {
+  provide(KEY, changes);
 }
 
 export function useOrgChanges(): OrgChanges {

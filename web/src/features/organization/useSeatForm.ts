@@ -1,10 +1,11 @@
-import type { MutationDocument } from '../../api/mutation';
 import { nextTick } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useEditForm, type EditForm } from '../../api/edit-form';
+import type { EditForm } from '../../api/edit-form';
+import type { MutationDocument } from '../../api/mutation';
 import { useFormat } from '../../shared/format/format';
 import type { ChartSeat } from './chart-seat';
-import { CHANGED_BY_ORGANIZATION, useOrgChanges } from './useOrgChanges';
+import { useChangeForm, type StepAction } from './useChangeForm';
+import { useOrgChanges } from './useOrgChanges';
 
 interface Dated {
   effectiveOn: string;
@@ -21,6 +22,8 @@ interface Answer {
 }
 
 interface SeatFormOptions<Input, Asked extends object> {
+  /** The step that it becomes beside the chart of a plan; absent: a plan has no such step. */
+  action?: StepAction;
   /** The seat as the chart has it; undefined once somebody else closed it. */
   seat: () => ChartSeat | undefined;
   /** What is asked beside the day. */
@@ -33,9 +36,9 @@ interface SeatFormOptions<Input, Asked extends object> {
 }
 
 /** A form that changes one seat from a day on, by the version that the chart shows. */
-export function useSeatForm<Data, Input, Asked extends object>(
+export function useSeatForm<Data, Input extends object, Asked extends object>(
   document: MutationDocument<Data, Input>,
-  { seat, state, input, said, close }: SeatFormOptions<Input, Asked>,
+  { action, seat, state, input, said, close }: SeatFormOptions<Input, Asked>,
 ): EditForm<ChartSeat, Asked & Dated> {
   const { t } = useI18n();
   const { date } = useFormat();
@@ -43,7 +46,7 @@ export function useSeatForm<Data, Input, Asked extends object>(
   const read = seat();
   if (!read) throw new Error('There is no seat to change.');
   const firstDay = changes.firstDay.value;
-  const form = useEditForm<Data, Input, ChartSeat, Asked & Dated>(document, {
+  const form = useChangeForm<Data, Input, ChartSeat, Asked & Dated>(document, action, {
     read,
     state: (of) => ({ ...state(of), effectiveOn: firstDay }),
     input: (filled, of) => input(filled, { positionId: of.id, version: of.version, effectiveOn: filled.effectiveOn }, of),
@@ -53,14 +56,13 @@ export function useSeatForm<Data, Input, Asked extends object>(
       await nextTick();
       return seat();
     },
-    invalidates: CHANGED_BY_ORGANIZATION,
     onDone: async (payload) => {
       const filled = { ...form.state };
       await close();
       await changes.done({
         title: said({ title: read.title, date: date(filled.effectiveOn) }, filled),
         undone: t('organization.seat.undone', { title: read.title }),
-        changeId: (payload as Answer).changeId ?? null,
+        changeId: (payload as Answer | undefined)?.changeId ?? null,
         effectiveOn: filled.effectiveOn,
       });
     },

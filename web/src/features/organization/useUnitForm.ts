@@ -1,21 +1,24 @@
-import type { MutationDocument } from '../../api/mutation';
 import { nextTick } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useEditForm, type EditForm } from '../../api/edit-form';
+import type { EditForm } from '../../api/edit-form';
+import type { MutationDocument } from '../../api/mutation';
 import { useFormat } from '../../shared/format/format';
-import type { UnitRecord } from './unit-record';
-import { CHANGED_BY_ORGANIZATION, useOrgChanges } from './useOrgChanges';
+import type { EditedUnit } from './unit-record';
+import { useChangeForm, type StepAction } from './useChangeForm';
+import { useOrgChanges } from './useOrgChanges';
 
 interface Answer {
   readonly changeId?: string | null;
 }
 
-interface UnitFormOptions<Input, State extends object> {
+interface UnitFormOptions<Input, Unit extends EditedUnit, State extends object> {
+  /** The step that it becomes beside the chart of a plan; absent: a plan has no such step. */
+  action?: StepAction;
   /** The unit as it is on record now. */
-  unit: () => UnitRecord;
+  unit: () => Unit;
   reload: () => Promise<void>;
-  state: (unit: UnitRecord) => State;
-  input: (state: State, unit: UnitRecord) => Input;
+  state: (unit: Unit) => State;
+  input: (state: State, unit: Unit) => Input;
   /** What was done, as a sentence. */
   said: (words: { name: string; date: string }, state: State) => string;
   /** Closes the dialog; resolved once it is closed. */
@@ -23,15 +26,15 @@ interface UnitFormOptions<Input, State extends object> {
 }
 
 /** A form that changes one unit by the version that was read. */
-export function useUnitForm<Data, Input, State extends object>(
+export function useUnitForm<Data, Input extends object, Unit extends EditedUnit, State extends object>(
   document: MutationDocument<Data, Input>,
-  { unit, reload, state, input, said, close }: UnitFormOptions<Input, State>,
-): EditForm<UnitRecord, State> {
+  { action, unit, reload, state, input, said, close }: UnitFormOptions<Input, Unit, State>,
+): EditForm<Unit, State> {
   const { t } = useI18n();
   const { date } = useFormat();
   const changes = useOrgChanges();
   const { name } = unit();
-  const form = useEditForm<Data, Input, UnitRecord, State>(document, {
+  const form = useChangeForm<Data, Input, Unit, State>(document, action, {
     read: unit(),
     state,
     input,
@@ -40,7 +43,6 @@ export function useUnitForm<Data, Input, State extends object>(
       await nextTick();
       return unit();
     },
-    invalidates: CHANGED_BY_ORGANIZATION,
     onDone: async (payload) => {
       const filled = { ...form.state };
       const effectiveOn = 'effectiveOn' in filled && typeof filled.effectiveOn === 'string' ? filled.effectiveOn : undefined;
@@ -48,7 +50,7 @@ export function useUnitForm<Data, Input, State extends object>(
       await changes.done({
         title: said({ name, date: effectiveOn ? date(effectiveOn) : '' }, filled),
         undone: t('organization.unit.undone', { name }),
-        changeId: (payload as Answer).changeId ?? null,
+        changeId: (payload as Answer | undefined)?.changeId ?? null,
         ...(effectiveOn ? { effectiveOn } : {}),
       });
     },
