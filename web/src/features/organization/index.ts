@@ -3,6 +3,18 @@ import { defineFeature } from '../../shared/feature';
 export const feature = defineFeature({
   routes: [
     { path: '/organization', name: 'organization', component: () => import('./OrgChartPage.vue'), meta: { title: 'organization.title' } },
+    {
+      path: '/organization/units',
+      name: 'units',
+      component: () => import('./units/UnitsPage.vue'),
+      meta: { title: 'units.title' },
+    },
+    {
+      path: '/organization/units/:id',
+      name: 'unit',
+      component: () => import('./units/UnitPage.vue'),
+      meta: { title: 'units.unit' },
+    },
   ],
   menu: [{ label: 'organization.title', icon: 'i-lucide-network', to: '/organization', order: 20 }],
 });
