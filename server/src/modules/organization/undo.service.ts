@@ -99,7 +99,11 @@ async function putBackTerms(tx: Change, ofUnits: readonly Subject[], ofSeats: re
   const seats = seatBook(tx);
   await seats.open(ofSeats.map(({ id }) => id));
   for (const { id, before } of ofSeats) seats.set(id, termsIn<SeatFacts>(before));
-  const from = [...ofUnits, ...ofSeats].flatMap(({ before }) => before?.terms?.[0]?.validFrom ?? []).sort()[0];
+  // What the change had made is taken away, so its days count too: somebody's other post may lean on it as their main one.
+  const days = [...ofUnits, ...ofSeats].flatMap(({ before, after }) =>
+    [before, after].flatMap((record) => record?.terms?.[0]?.validFrom ?? []),
+  );
+  const [from] = days.sort();
   if (from !== undefined) await check(tx, units, seats, ofSeats, from);
   await units.write();
   await tx.em.flush();

@@ -63,10 +63,14 @@ const rankOf = ({ group }: ColourGroup): number => {
   return group.kind === 'difference' ? DIFFERENCE_KINDS.indexOf(group.difference) : DIFFERENCE_KINDS.length + IN_ORDER.indexOf(group.kind);
 };
 
-const legendOf = (chosen: readonly { colour: string; group: Group }[]): ColourGroup[] =>
-  [...Map.groupBy(chosen, ({ group }) => keyOf(group)).values()]
-    .flatMap((same) => (same[0] ? [{ ...same[0], seats: same.length }] : []))
-    .sort((a, b) => rankOf(a) - rankOf(b));
+function legendOf(chosen: readonly { colour: string; group: Group }[]): ColourGroup[] {
+  const groups = new Map<string, ColourGroup>();
+  for (const { colour, group } of chosen) {
+    const key = keyOf(group);
+    groups.set(key, { colour, group, seats: (groups.get(key)?.seats ?? 0) + 1 });
+  }
+  return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b));
+}
 
 function rule(seats: readonly ChartSeat[], { colouring, spanLimit, differences }: ColouringOf): GroupOf {
   if (differences) return byDifference(differences);
