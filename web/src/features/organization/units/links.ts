@@ -2,6 +2,9 @@ import type { RouteLocationRaw } from 'vue-router';
 
 const on = (asOf: string, query: Record<string, string> = {}) => ({ query: asOf === '' ? query : { ...query, asOf } });
 
+/** The tree of all units of a day; today where that is empty. */
+export const toUnits = (asOf = ''): RouteLocationRaw => ({ path: '/organization/units', ...on(asOf) });
+
 /** The page of a unit on a day; today where that is empty. */
 export const toUnit = (id: string, asOf = ''): RouteLocationRaw => ({ path: `/organization/units/${id}`, ...on(asOf) });
 
