@@ -12,6 +12,9 @@ const pureLibraries = 'node_modules/(tyme4ts|temporal-polyfill|pinyin-pro|typeid
 // Days and clocks: pure, on temporal-polyfill alone.
 const wallClock = '^server/src/platform/time/wall-clock\\.ts$';
 
+// How files are mapped: pure, and the browser's too.
+const mappings = '^schema/[a-z-]*mapping\\.mjs$';
+
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -25,9 +28,9 @@ export default {
     ),
     forbid(
       'rules-are-pure',
-      'A *.rules.ts imports types, other rules, the wall clock and pure libraries.',
+      'A *.rules.ts imports types, other rules, the wall clock, mappings and pure libraries.',
       { path: '\\.rules\\.ts$' },
-      { pathNot: ['\\.rules\\.ts$', wallClock, pureLibraries], dependencyTypesNot: ['type-only'] },
+      { pathNot: ['\\.rules\\.ts$', wallClock, mappings, pureLibraries], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'entity-knows-its-own-rules',

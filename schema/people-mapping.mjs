@@ -1,5 +1,8 @@
 // How the columns of somebody's file become rows of importPeople. The command line and the web page both import this file, so that
-// a mapping means the same in both: see people-mapping.md. No imports, no Node and no browser: plain ECMAScript with types beside it.
+// a mapping means the same in both: see mapping.md. No Node and no browser: plain ECMAScript with types beside it.
+import { faultsOfMapping, suggestedColumns } from './mapping.mjs';
+
+export { mappedHeadings, rowMapper } from './mapping.mjs';
 
 /** The columns of PersonRowInput, with the headings by which a file names them. The first pair stands in the template. */
 export const personColumns = {
@@ -20,133 +23,8 @@ export const personColumns = {
   skills: ['技能', 'Skills', '特长'],
 };
 
-const plain = (heading) =>
-  heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_*-]/g, '');
-
 /** The mapping that a file's own headings suggest: field names and known headings, in Chinese or English. */
-export function suggestMapping(headings) {
-  const columns = {};
-  for (const [field, names] of Object.entries(personColumns)) {
-    const known = [field, ...names].map(plain);
-    const heading = headings.find((each) => known.includes(plain(each)));
-    if (heading !== undefined) columns[field] = heading;
-  }
-  return { columns };
-}
-
-const fault = (path, code, zh, en) => ({ path, code, message: { zh, en } });
-
-const isText = (value) => typeof value === 'string';
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const sourceShapes = {
-  column: isText,
-  join: (value) => Array.isArray(value) && value.length > 0 && value.every(isText),
-  constant: isText,
-};
-const optionShapes = {
-  with: isText,
-  date: (value) => isText(value) && ['YYYY', 'MM', 'DD'].every((part) => value.split(part).length === 2),
-  values: (value) => isRecord(value) && Object.values(value).every(isText),
-  default: isText,
-};
+export const suggestMapping = (headings) => suggestedColumns(personColumns, headings);
 
 /** What is wrong with a mapping for a file with these headings; empty where nothing is. */
-export function mappingFaults(mapping, headings) {
-  if (!isRecord(mapping) || !isRecord(mapping.columns) || !(mapping.custom === undefined || isRecord(mapping.custom))) {
-    return [
-      fault([], 'NOT_A_MAPPING', '映射文件应是 { "columns": { … } } 形式的 JSON', 'A mapping is JSON of the form { "columns": { … } }'),
-    ];
-  }
-  const faults = [];
-  for (const field of Object.keys(mapping.columns)) {
-    if (!(field in personColumns))
-      faults.push(fault(['columns', field], 'NO_SUCH_FIELD', `没有名为 ${field} 的字段`, `There is no field named ${field}`));
-  }
-  for (const [group, sources] of [
-    ['columns', mapping.columns],
-    ['custom', mapping.custom ?? {}],
-  ]) {
-    for (const [field, source] of Object.entries(sources)) faults.push(...sourceFaults([group, field], source, headings));
-  }
-  return faults;
-}
-
-function sourceFaults(path, source, headings) {
-  const spec = isText(source) ? { column: source } : source;
-  if (!isRecord(spec) || Object.keys(spec).filter((key) => key in sourceShapes).length !== 1) {
-    return [
-      fault(
-        path,
-        'NO_SOURCE',
-        '每个字段写列名,或写 column、join、constant 三者之一',
-        'Give each field a column name, or one of column, join and constant',
-      ),
-    ];
-  }
-  const faults = [];
-  for (const [key, value] of Object.entries(spec)) {
-    const shape = sourceShapes[key] ?? optionShapes[key];
-    if (!shape) faults.push(fault([...path, key], 'NO_SUCH_OPTION', `不认识的选项 ${key}`, `Unknown option ${key}`));
-    else if (!shape(value))
-      faults.push(fault([...path, key], 'WRONG_VALUE', `选项 ${key} 的值不对`, `Option ${key} has a value that cannot be used`));
-  }
-  if (faults.length === 0) {
-    for (const column of columnsOf(spec)) {
-      if (!headings.includes(column))
-        faults.push(fault(path, 'NO_SUCH_COLUMN', `文件里没有“${column}”这一列`, `The file has no column “${column}”`));
-    }
-  }
-  return faults;
-}
-
-const columnsOf = (spec) => spec.join ?? (spec.column === undefined ? [] : [spec.column]);
-
-/** The headings that a mapping uses. What it leaves out is not imported. */
-export function mappedHeadings(mapping) {
-  const sources = [...Object.values(mapping.columns), ...Object.values(mapping.custom ?? {})];
-  return [...new Set(sources.flatMap((source) => columnsOf(isText(source) ? { column: source } : source)))];
-}
-
-/** Makes a function that turns one record of the file (heading → cell) into a row of importPeople. Ask mappingFaults first. */
-export function rowMapper(mapping) {
-  const fields = Object.entries(mapping.columns).map(([field, source]) => [field, cellReader(source)]);
-  const custom = Object.entries(mapping.custom ?? {}).map(([key, source]) => [key, cellReader(source)]);
-  return (record) => {
-    const row = {};
-    for (const [field, read] of fields) row[field] = read(record);
-    if (custom.length > 0) row.custom = custom.map(([key, read]) => ({ key, value: read(record) }));
-    return row;
-  };
-}
-
-function cellReader(source) {
-  const spec = isText(source) ? { column: source } : source;
-  const toIso = spec.date && dateReader(spec.date);
-  return (record) => {
-    let text = spec.constant ?? joined(spec, record);
-    if (spec.values && Object.hasOwn(spec.values, text)) text = spec.values[text];
-    if (toIso) text = toIso(text);
-    return text === '' ? (spec.default ?? '') : text;
-  };
-}
-
-const joined = (spec, record) =>
-  columnsOf(spec)
-    .map((column) => (record[column] ?? '').trim())
-    .filter((cell) => cell !== '')
-    .join(spec.with ?? ' ');
-
-// DD/MM/YYYY and the like. What does not fit the format stays as it is, so that the import names it.
-function dateReader(format) {
-  const literal = format.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(
-    `^${literal.replace('YYYY', '(?<y>\\d{4})').replace('MM', '(?<m>\\d{1,2})').replace('DD', '(?<d>\\d{1,2})')}$`,
-  );
-  return (text) => {
-    const parts = pattern.exec(text)?.groups;
-    return parts ? `${parts.y}-${parts.m.padStart(2, '0')}-${parts.d.padStart(2, '0')}` : text;
-  };
-}
+export const mappingFaults = (mapping, headings) => faultsOfMapping(personColumns, mapping, headings);

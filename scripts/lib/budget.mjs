@@ -29,6 +29,7 @@ const openedLater = new Set([
   'src/features/organization/SeatEditDialog.vue',
   'src/features/organization/SeatHistory.vue',
   'src/features/organization/SeatLinesDialog.vue',
+  'src/features/organization/SeatPanel.vue',
   'src/features/organization/SeatVacateDialog.vue',
   'src/features/organization/UnitAddDialog.vue',
   'src/features/organization/UnitCloseDialog.vue',

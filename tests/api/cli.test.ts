@@ -116,6 +116,38 @@ test(
   },
 );
 
+test(
+  "an organization comes in from another system's tables, each error by file and row, and goes out as a file of its own",
+  onceIsEnough,
+  async () => {
+    const hearth = await freshCommandLine();
+    await hearth.run(owner, PASSWORD);
+    const at = folder();
+    const write = (name: string, text: string): string => {
+      writeFileSync(join(at, name), text);
+      return join(at, name);
+    };
+    const placed = (to: string) => write('dept_emp.csv', `emp_no,dept_no,from_date,to_date\n10001,d005,1986-06-26,${to}\n`);
+    const employees = write('employees.csv', 'emp_no,first_name,last_name\n10001,Georgi,Facello\n');
+    const tables = {
+      'employees.csv': { columns: { record: { constant: 'person' }, holder: 'emp_no', holderName: { join: ['first_name', 'last_name'] } } },
+      'dept_emp.csv': {
+        columns: { record: { constant: 'personUnit' }, holder: 'emp_no', unit: 'dept_no', from: 'from_date', lastDay: 'to_date' },
+      },
+    };
+    const map = ['--map', write('mapping.json', JSON.stringify({ tables }))];
+    const broken = await hearth.run(['import', 'organization', employees, placed('1980-01-01'), ...map]);
+    expect([broken.code, broken.stderr]).toEqual([1, expect.stringContaining('dept_emp.csv, row 2, lastDay: ')]);
+    const done = await hearth.run(['import', 'organization', employees, placed('9999-12-31'), ...map]);
+    expect(done.stdout).toBe('added 2, changed 0, unchanged 0 units and seats; 1 members added\n');
+    const out = join(at, 'organization.csv');
+    expect((await hearth.run(['export', 'organization', '--out', out])).code).toBe(0);
+    expect((await hearth.run(['import', 'organization', out, '--json'])).stdout).toBe(
+      '{"added":0,"changed":0,"unchanged":2,"peopleAdded":0,"errors":[]}\n',
+    );
+  },
+);
+
 test('an import that is killed leaves all or nothing, and the next one works', async () => {
   const hearth = await freshCommandLine();
   await hearth.run(owner, PASSWORD);

@@ -7,7 +7,7 @@ import { createDatabase, dropDatabase } from './database/postgresql.ts';
 import { type PostgresServer, startPostgresServer } from './database/postgres-server.ts';
 import { companyOnPostgresql, companyOnSqlite, type Field } from './field.ts';
 import { measureHistory } from './history/history.ts';
-import { measureImport } from './import/import.ts';
+import { measureImport, measureTables } from './import/import.ts';
 import { type Figures, lastsFor, measure, median } from './measure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { installPostgraphile } from './postgraphile/install.ts';
@@ -120,11 +120,12 @@ async function run(options: Options, postgres: PostgresServer | null): Promise<o
 
 async function runImport({ sizes: [people = 10_000], databases }: Options, postgres: PostgresServer | null): Promise<object> {
   const imports: object[] = [];
-  if (databases.includes('SQLite')) imports.push(await measureImport(people));
-  if (postgres) {
+  for (const measureOne of [measureImport, measureTables]) {
+    if (databases.includes('SQLite')) imports.push(await measureOne(people));
+    if (!postgres) continue;
     const name = `hearth_bench_${process.pid}_import`;
     try {
-      imports.push(await measureImport(people, await createDatabase(postgres.url, name)));
+      imports.push(await measureOne(people, await createDatabase(postgres.url, name)));
     } finally {
       await dropDatabase(postgres.url, name);
     }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DEMO_PASSWORD, demoCompany } from '@hearth/server/demo/demo-company';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -18,6 +19,7 @@ const pageNames = [
   'directory',
   'profile',
   'import',
+  'import of the organization',
   'org chart',
   'calendar',
   'event',
@@ -66,6 +68,7 @@ beforeAll(async () => {
     directory: '/people',
     profile: `/people/${people.nodes[0]?.id}`,
     import: '/people/import',
+    'import of the organization': '/organization/import',
     'org chart': '/organization',
     calendar: '/events',
     event: `/events/${occurrences.nodes[0]?.id}`,
@@ -138,6 +141,30 @@ describe.each([
     await choose('AXE1,李明,销售员,销售部');
     await check.click();
     await page.getByText(words('检查通过', 'The file is in order')).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('axe finds nothing to mend while tables of an organization are checked, and its file comes out', async () => {
+    await open('/organization/import');
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: words('导出现有架构', 'Export what is here') }).click();
+    expect(readFileSync(await (await coming).path(), 'utf8')).toContain(words('记录,编号', 'Record,Key'));
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const choose = async (...files: ReturnType<typeof file>[]) => {
+      await page.getByLabel(words('选择文件', 'Choose files')).setInputFiles(files);
+      await check.waitFor();
+    };
+    const check = page.getByRole('button', { name: words('检查', 'Check'), exact: true });
+    const placed = (until: string) => file('dept_emp.csv', `emp_no,dept_no,from_date,to_date\nAXE9,d1,2020-01-01,${until}\n`);
+    await choose(placed('2019-01-01'), file('employees.csv', '工号,姓名\nAXE9,李明\n'));
+    expect(await violationsOn(page)).toEqual([]);
+    await check.click();
+    await page.getByText('dept_emp.csv · 2').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await choose(placed('9999-01-01'), file('employees.csv', '工号,姓名\nAXE9,李明\n'));
+    await check.click();
+    await page.getByText(words('检查通过', 'The file is in order')).waitFor();
+    await page.getByText(words('写入 2 个部门和岗位', 'Write 2 units and seats')).waitFor();
     expect(await violationsOn(page)).toEqual([]);
   });
 

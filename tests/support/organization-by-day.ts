@@ -201,7 +201,8 @@ export class OrganizationByDay {
 
   #vacate(seat: string, standIn: string | null, day: number): void {
     const holder = this.sheets[day]?.seats.get(seat)?.holder ?? null;
-    refuseIf(holder === null && standIn === null, 'vacant');
+    const isActedFor = this.sheets[day]?.standIns.has(seat) ?? false;
+    refuseIf(holder === null && standIn === null && !isActedFor, 'vacant');
     refuseIf(standIn !== null && this.#hasLeft(standIn, day), 'left');
     if (holder !== null) this.#write('seats', seat, day, { holder: null });
     const filled = this.sheets.findIndex(({ seats }, at) => at > day && seats.get(seat)?.holder !== null);

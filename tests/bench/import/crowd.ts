@@ -17,6 +17,6 @@ export function crowd(size: number): Record<string, string>[] {
 const families = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余';
 const given = '明朗晓静伟芳娜敏强磊洋艳勇军杰涛超兰霞平刚桂英华建国文斌志丽秀慧雪婷浩宇欣怡子涵梓轩';
 
-const nameOf = (index: number) =>
+export const nameOf = (index: number) =>
   `${families[index % families.length]}${given[(index * 7) % given.length]}${given[(index * 13 + Math.floor(index / families.length)) % given.length]}`;
 const twoDigits = (value: number) => String(value).padStart(2, '0');

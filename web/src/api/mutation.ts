@@ -21,6 +21,9 @@ interface AnyPayload {
 /** The payload of a document with one mutation. */
 export type PayloadOf<Data> = Extract<NonNullable<Data[Exclude<keyof Data, '__typename'>]>, AnyPayload>;
 
+/** A document with one mutation that takes `input`. */
+export type MutationDocument<Data, Input> = TypedDocumentNode<Data, { input: Input }>;
+
 export interface MutationOptions {
   /** Where refusals are shown: as a toast (default), or by the caller, who reads `errors`. */
   refusals?: 'toast' | 'caller';
@@ -48,10 +51,7 @@ function payloadOf<Data>(data: Data | null | undefined): PayloadOf<Data> | undef
 }
 
 /** One mutation with its `input`. Business refusals and failures are told to the user; the caller goes on only with a payload. */
-export function useMutation<Data, Input>(
-  document: TypedDocumentNode<Data, { input: Input }>,
-  options: MutationOptions = {},
-): Mutation<Data, Input> {
+export function useMutation<Data, Input>(document: MutationDocument<Data, Input>, options: MutationOptions = {}): Mutation<Data, Input> {
   const { client } = useApolloClient();
   const { t } = useI18n();
   const toast = useToast();

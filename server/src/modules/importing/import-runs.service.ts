@@ -1,8 +1,8 @@
 import type { Context } from '../../platform/context.ts';
 import { authorize } from '../../platform/graphql/user-error.ts';
 import { mayImport } from './import.policy.ts';
-import { type ImportPeopleInput, type ImportProgress, ImportStage } from './import.inputs.ts';
-import { type ImportOutcome, importPeople } from './import.service.ts';
+import type { Run } from './all-or-nothing.service.ts';
+import { type ImportProgress, ImportStage } from './import.inputs.ts';
 
 // A run is known by the name its client gave it. Progress and the wish to stop travel as messages, so that with several servers it
 // does not matter which of them runs the import.
@@ -16,14 +16,20 @@ export function cancelImport(ctx: Context, runId: string): void {
   ctx.services.pubsub.publish(cancelTopic(runId), { runId });
 }
 
+type Followed = Pick<Run<unknown>, 'progress' | 'cancelled'>;
+
 /** Runs an import that others can follow and stop by its run's name. */
-export async function runImport(ctx: Context, { rows, dryRun, effectiveOn, runId }: ImportPeopleInput): Promise<ImportOutcome> {
-  if (!runId) return importPeople(ctx, { rows, dryRun, effectiveOn });
+export async function runImport<Outcome>(
+  ctx: Context,
+  { rows, runId }: { rows: readonly unknown[]; runId?: string | null },
+  run: (followed: Followed) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (!runId) return run({});
   const tell = (stage: ImportStage, done: number): void =>
     ctx.services.pubsub.publish(progressTopic(runId), { runId, stage, done, total: rows.length } satisfies ImportProgress);
   const wish = listenForCancel(ctx, runId);
   try {
-    return await importPeople(ctx, { rows, dryRun, effectiveOn, progress: tell, cancelled: () => wish.cancelled });
+    return await run({ progress: tell, cancelled: () => wish.cancelled });
   } finally {
     wish.stop();
     tell(ImportStage.FINISHED, rows.length);

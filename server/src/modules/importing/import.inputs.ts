@@ -143,6 +143,7 @@ export class CancelImportPayload extends Payload {
 
 export enum ImportStage {
   READING = 'READING',
+  CHECKING = 'CHECKING',
   WRITING = 'WRITING',
   PLACING = 'PLACING',
   FINISHED = 'FINISHED',
@@ -152,7 +153,8 @@ registerEnumType(ImportStage, {
   description: 'What an import is busy with.',
   valuesConfig: {
     READING: { description: 'Rows are read and compared with what is stored.' },
-    WRITING: { description: 'Profiles are written.' },
+    CHECKING: { description: 'What rows say together is checked for every day.' },
+    WRITING: { description: 'Profiles, or units and seats, are written.' },
     PLACING: { description: 'People are put into units and seats.' },
     FINISHED: { description: 'It is over, for good or ill: the mutation answers.' },
   },

@@ -9,6 +9,7 @@ import {
   ImportPeoplePayload,
   ImportProgress,
 } from './import.inputs.ts';
+import { importPeople } from './import.service.ts';
 import { cancelImport, mayFollowImports, progressTopic, runImport } from './import-runs.service.ts';
 
 @Resolver(() => ImportPeoplePayload)
@@ -29,7 +30,8 @@ export class ImportResolver {
     @Arg('input', () => ImportPeopleInput) input: ImportPeopleInput,
     @Ctx() ctx: Context,
   ): Promise<Omit<ImportPeoplePayload, 'errors'>> {
-    return runImport(ctx, input);
+    const { rows, dryRun, effectiveOn } = input;
+    return runImport(ctx, input, (followed) => importPeople(ctx, { rows, dryRun, effectiveOn, ...followed }));
   }
 
   @UseCase(() => CancelImportPayload, 'Tells a running import to stop with nothing changed. HR only.')

@@ -1,5 +1,3 @@
-import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import {
   mappingFaults,
   type PeopleMapping,
@@ -11,6 +9,7 @@ import {
 } from '../../../../schema/people-mapping.mjs';
 import type { Context } from '../../platform/context.ts';
 import { authorize, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { readCsv, writeCsv } from './csv.service.ts';
 import { exportedPeople } from './export.reads.ts';
 import { mayImport } from './import.policy.ts';
 
@@ -22,7 +21,7 @@ export function readPeopleFile(bytes: Uint8Array, mapping?: unknown): PersonRow[
   const records = readCsv(bytes);
   const headings = Object.keys(records[0] ?? {});
   const used = mapping ?? suggestMapping(headings);
-  const problems = records.length === 0 ? [noRows] : mappingFaults(used, headings);
+  const problems = mappingFaults(used, headings);
   if (problems.length > 0) throw new Rejected(problems);
   const known = used as PeopleMapping;
   if (Object.keys(known.columns).length === 0) throw new Rejected([noColumns]);
@@ -30,28 +29,10 @@ export function readPeopleFile(bytes: Uint8Array, mapping?: unknown): PersonRow[
   return records.map((record) => toRow(record));
 }
 
-const noRows: Problem = { code: 'NO_ROWS', message: { zh: '文件里没有数据行', en: 'The file has no rows' } };
 const noColumns: Problem = {
   code: 'NO_COLUMNS',
   message: { zh: '没有一列能对应到成员的字段，请给出映射', en: 'No column names a field of a member: give a mapping' },
 };
-
-function readCsv(bytes: Uint8Array): Record<string, string>[] {
-  try {
-    return parse(decode(bytes), { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true, trim: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Rejected([{ code: 'NOT_CSV', message: { zh: `这不是 CSV 文件：${reason}`, en: `This is not a CSV file: ${reason}` } }]);
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
 
 /**
  * Everybody as a CSV file that the import reads back: importing it again changes nothing. A text that a spreadsheet would take for a
@@ -67,6 +48,5 @@ export async function exportPeople(ctx: Context): Promise<string> {
   ]);
   const language = ctx.locale === 'en' ? 1 : 0;
   const headings = [...columns.map((column) => personColumns[column][language]), ...customKeys];
-  // The mark tells Excel that it is UTF-8.
-  return stringify([headings, ...records], { bom: true, escape_formulas: true, record_delimiter: '\r\n' });
+  return writeCsv([headings, ...records]);
 }

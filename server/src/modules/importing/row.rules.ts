@@ -1,5 +1,6 @@
 import type { PersonColumn, PersonRow } from '../../../../schema/people-mapping.mjs';
 import { type Birthday, birthdayFault } from '../people/birthday.rules.ts';
+import { unguardCell } from './cell-text.rules.ts';
 import { readDay, readSolarDate, type WrittenDay } from './date-text.rules.ts';
 
 /** Why a cell cannot be taken, in words; `column` as in PersonRowInput. */
@@ -71,7 +72,7 @@ export function readCell(text: string | null | undefined): string | null | undef
   const cell = text?.trim();
   if (!cell) return undefined;
   if (cell === '-') return null;
-  return cell.replace(/^'(?=[=+\-@＝＋－＠])/, '');
+  return unguardCell(cell);
 }
 
 /** Splits a list at `,`, `;`, `、` and their full-width forms; each label once. */

@@ -15,6 +15,7 @@ import { ReorgPlan } from './reorg-plan.entity.ts';
 import { planBy } from './reorg-plan.reads.ts';
 import { ReorgPlanResolver } from './reorg-plan.resolver.ts';
 import { PositionResolver, PositionTermResolver } from './position.resolver.ts';
+import { StageTemplateResolver } from './stage-template.resolver.ts';
 import { OrgUnitTermResolver, UnitPageResolver } from './unit-page.resolver.ts';
 import { unitReads, unitRoots } from './unit.reads.ts';
 import { OrgUnitChangesResolver, PositionChangesResolver, RecordedChangeResolver } from './recorded-change.resolver.ts';
@@ -31,6 +32,7 @@ export const organization = defineModule({
     PositionTermResolver,
     PersonPlaceResolver,
     ReorgPlanResolver,
+    StageTemplateResolver,
     LeftPlacesResolver,
     UnitPageResolver,
     OrgUnitChangesResolver,

@@ -63,7 +63,8 @@ function leftSeat(spans: readonly SeatSpan[], person: string, { heldOn, seenOn }
   return later && { ...later, acts: false };
 }
 
-const list = (ids: readonly string[]): string => ids.map(() => '?').join(', ');
+/** For `in (…)`; among none there is nothing. PostgreSQL refuses the empty list that SQLite takes. */
+const list = (ids: readonly string[]): string => (ids.length === 0 ? 'null' : ids.map(() => '?').join(', '));
 
 /** The terms of all seats that these people hold or act for on their last day or later, from that day on, in the order of the chart. */
 const seatsConcerned = (em: EntityManager, people: readonly string[], { heldOn, seenOn }: Days): Promise<SeatSpan[]> =>

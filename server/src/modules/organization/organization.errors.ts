@@ -4,9 +4,9 @@ import type { EntityManager } from '../../platform/orm/orm.ts';
 import { Rejected, UserError } from '../../platform/graphql/user-error.ts';
 import { type Text } from '../../platform/locale.ts';
 import { Person } from '../people/person.entity.ts';
+import { sayLoop } from './chart-words.rules.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { Position, PositionTerm } from './position.entity.ts';
-import type { Span } from './term.rules.ts';
 import type { Loop } from './tree.rules.ts';
 
 @ObjectType({ implements: UserError, description: 'The seats would report to each other in a circle.' })
@@ -25,14 +25,6 @@ export class UnitCycleError extends UserError {
 export const refusal = (code: string, field: string | null, message: Text): Rejected =>
   new Rejected([{ code, message, ...(field === null ? {} : { path: [field] }) }]);
 
-/** 甲 → 乙 → 甲 */
-const circle = (names: readonly string[]): string => [...names, names[0] ?? ''].join(' → ');
-
-const sayLoop = (what: Text, names: readonly string[], on: string): Text => ({
-  zh: `从 ${on} 起${what.zh}形成循环：${circle(names)}`,
-  en: `From ${on} on ${what.en} would form a loop: ${circle(names)}`,
-});
-
 /**
  * What a loop of seats is called: by the holders of the seats on that day; a vacant one by its title. `known` names seats that are not
  * written yet.
@@ -40,7 +32,7 @@ const sayLoop = (what: Text, names: readonly string[], on: string): Text => ({
 export async function reportingLoopText(em: EntityManager, loop: Loop, known: ReadonlyMap<string, string> = new Map()): Promise<Text> {
   const names = await seatNames(em, loop.ids, loop.on);
   return sayLoop(
-    { zh: '汇报线', en: 'the reporting line' },
+    'seats',
     loop.ids.map((id) => known.get(id) ?? names.get(id) ?? id),
     loop.on,
   );
@@ -64,7 +56,7 @@ export async function unitCycle(em: EntityManager, loop: Loop, field: string): P
       code: 'UNIT_CYCLE',
       path: [field],
       message: sayLoop(
-        { zh: '部门', en: 'the units' },
+        'units',
         ordered.map((term) => term.name),
         loop.on,
       ),
@@ -80,8 +72,3 @@ export async function seatNames(em: EntityManager, ids: readonly string[], day: 
   const people = new Map((await em.find(Person, { id: { $in: holders } })).map((person) => [person.id, person.name]));
   return new Map(terms.map((term) => [term.position.id, people.get(term.holder?.id ?? '') ?? term.title]));
 }
-
-export const sayLife = (life: Span): Text => ({
-  zh: life.validTo === null ? `${life.validFrom} 起` : `${life.validFrom} 至 ${life.validTo}（不含）`,
-  en: life.validTo === null ? `from ${life.validFrom}` : `from ${life.validFrom} until ${life.validTo}`,
-});

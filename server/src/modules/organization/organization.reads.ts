@@ -19,7 +19,8 @@ export interface SeatOnDay extends Seat {
 /** SQLite answers booleans as 0 and 1. */
 type Row<T> = Omit<T, 'primary'> & { primary: boolean | number };
 
-const list = (ids: readonly string[]): Sql => sql.join(ids);
+/** For `in (…)`; among none there is nothing. PostgreSQL refuses the empty list that SQLite takes. */
+const list = (ids: readonly string[]): Sql => (ids.length === 0 ? sql`null` : sql.join(ids));
 const on = (term: string, day: string): Sql => holdsOn(term, sql`${day}`);
 const read = <T extends object>(em: EntityManager, { text, values }: Sql): Promise<T[]> => selectRows<T>(em, text, values);
 

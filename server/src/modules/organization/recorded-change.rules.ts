@@ -1,12 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import { covers, type Span } from './term.rules.ts';
 
 type Rows = readonly (Span & { readonly [field: string]: unknown })[];
 /** Dated rows of each sort, as a trail keeps them. */
 type Dated = { readonly [sort: string]: Rows };
 
-const factsOn = (record: Dated, day: string): unknown =>
-  Object.fromEntries(
+/** What is true on a day, as text that can be compared: records of one column have their fields in one order. */
+const factsOn = (record: Dated, day: string): string =>
+  JSON.stringify(
     Object.entries(record).flatMap(([sort, rows]) => {
       const facts = rows.filter((row) => covers(row, day)).map(({ validFrom: _from, validTo: _to, ...rest }) => rest);
       return facts.length === 0 ? [] : [[sort, facts]];
@@ -19,5 +19,5 @@ export function firstDifferentDay(before: Dated | null, after: Dated | null): st
   const days = [...Object.values(former), ...Object.values(later)]
     .flat()
     .flatMap(({ validFrom, validTo }) => (validTo === null ? [validFrom] : [validFrom, validTo]));
-  return [...new Set(days)].sort().find((day) => !isDeepStrictEqual(factsOn(former, day), factsOn(later, day))) ?? null;
+  return [...new Set(days)].sort().find((day) => factsOn(former, day) !== factsOn(later, day)) ?? null;
 }

@@ -19,7 +19,7 @@ import { runSteps, stateOf } from './reorg-rehearsal.service.ts';
 import { conflictsOf, STEP_ACTIONS, type StoredStep, withStep } from './reorg-step.rules.ts';
 import type { Value } from './term.rules.ts';
 
-const MOST_STEPS = 1_000;
+export const MOST_STEPS = 1_000;
 
 /** A new plan, seen by its author and the editors they name. `steps` are those of a template. */
 export function draftReorgPlan(ctx: Context, input: DraftReorgPlanInput, steps: readonly StoredStep[] = []): Promise<ReorgPlan> {

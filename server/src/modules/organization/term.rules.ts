@@ -35,6 +35,17 @@ export function overlap(a: Span, b: Span): Span | null {
   return validTo !== null && validTo <= validFrom ? null : { validFrom, validTo };
 }
 
+/** When what a timeline tells of exists: from its first day to its end; null for an empty one. */
+export function lifeOf(timeline: readonly Span[]): Span | null {
+  const [first, last] = [timeline[0], timeline.at(-1)];
+  return first && last ? { validFrom: first.validFrom, validTo: last.validTo } : null;
+}
+
+/** Does every day of the span lie in the other one? */
+export function isWithin(span: Span, life: Span): boolean {
+  return life.validFrom <= span.validFrom && (life.validTo === null || (span.validTo !== null && span.validTo <= life.validTo));
+}
+
 export function termOn<F extends Facts>(timeline: Timeline<F>, on: string): Term<F> | undefined {
   return timeline.find((term) => covers(term, on));
 }
@@ -43,7 +54,8 @@ function sameFacts(a: Facts, b: Facts): boolean {
   return Object.keys(a).every((field) => a[field] === b[field]);
 }
 
-function mergeEqualNeighbours<F extends Facts>(terms: readonly Term<F>[]): Term<F>[] {
+/** The same timeline in as few terms as tell it. */
+export function mergeEqualNeighbours<F extends Facts>(terms: readonly Term<F>[]): Term<F>[] {
   const merged: Term<F>[] = [];
   for (const term of terms) {
     const last = merged.at(-1);

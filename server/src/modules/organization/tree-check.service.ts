@@ -1,7 +1,8 @@
 import type { EntityManager } from '../../platform/orm/orm.ts';
-import { reportingCycle, refusal, sayLife, unitCycle } from './organization.errors.ts';
+import { sayLife } from './chart-words.rules.ts';
+import { reportingCycle, refusal, unitCycle } from './organization.errors.ts';
 import { linksAbove, livesOf } from './organization.reads.ts';
-import { overlap, type Facts, type Span, type Timeline } from './term.rules.ts';
+import { isWithin, lifeOf, overlap, type Facts, type Span } from './term.rules.ts';
 import type { Book, SeatBook, UnitBook } from './timeline.service.ts';
 import { loopThrough, type Link } from './tree.rules.ts';
 
@@ -74,9 +75,7 @@ function spansOf<F extends Facts>(book: AnyBook<F>, from: string, leansOn: (fact
 function ownLives<F extends Facts>(book: AnyBook<F>): Map<string, Span | null> {
   const lives = new Map<string, Span | null>();
   for (const id of book.changed) {
-    const timeline: Timeline<F> = book.get(id);
-    const [first, last] = [timeline[0], timeline.at(-1)];
-    lives.set(id, first && last ? { validFrom: first.validFrom, validTo: last.validTo } : null);
+    lives.set(id, lifeOf(book.get(id)));
   }
   return lives;
 }
@@ -98,9 +97,7 @@ async function checkLives(
         en: tree === 'seats' ? 'There is no such seat' : 'There is no such unit',
       });
     }
-    const begins = life.validFrom <= span.validFrom;
-    const lasts = life.validTo === null || (span.validTo !== null && span.validTo <= life.validTo);
-    if (begins && lasts) continue;
+    if (isWithin(span, life)) continue;
     const exists = sayLife(life);
     throw refusal('NOT_OPEN_THEN', field, {
       zh: `${tree === 'seats' ? '这个岗位' : '这个部门'}只在 ${exists.zh} 期间存在`,

@@ -60,25 +60,44 @@ function pathTo(step: Step): string[] {
 }
 
 /**
- * Every loop on the first day, from `from` on, that has one: for writes that change many links at once. Each day on which a link begins
- * is checked in one pass over the tree.
+ * Every loop on the first day, from `from` on, that has one: for writes that change many links at once. The first day is checked in one
+ * pass over the tree, each later one by climbing from the links that begin on it alone: no other can have closed a loop.
  */
 export function loopsFrom(links: readonly Link[], from: string): Loop[] {
-  const days = [...new Set([from, ...links.map((link) => link.validFrom).filter((day) => day > from)])].sort();
-  for (const on of days) {
-    const parentOf = new Map<string, string>();
-    for (const link of links) if (link.parent !== null && covers(link, on)) parentOf.set(link.id, link.parent);
-    const loops = loopsIn(parentOf);
+  const parentOf = new Map<string, string>();
+  for (const link of links) if (link.parent !== null && covers(link, from)) parentOf.set(link.id, link.parent);
+  const atFirst = loopsIn(parentOf, parentOf.keys());
+  if (atFirst.length > 0) return atFirst.map((ids) => ({ on: from, ids }));
+  const begin = groupedBy(
+    links.filter((link) => link.validFrom > from),
+    (link) => link.validFrom,
+  );
+  const end = groupedBy(
+    links.filter((link) => link.validTo !== null && link.validTo > from),
+    (link) => link.validTo ?? '',
+  );
+  for (const on of [...new Set([...begin.keys(), ...end.keys()])].sort()) {
+    for (const link of end.get(on) ?? []) parentOf.delete(link.id);
+    const begun = (begin.get(on) ?? []).filter((link) => covers(link, on));
+    for (const { id, parent } of begun) {
+      if (parent === null) parentOf.delete(id);
+      else parentOf.set(id, parent);
+    }
+    const loops = loopsIn(
+      parentOf,
+      begun.map(({ id }) => id),
+    );
     if (loops.length > 0) return loops.map((ids) => ({ on, ids }));
   }
   return [];
 }
 
-function loopsIn(parentOf: ReadonlyMap<string, string>): string[][] {
+/** The loops that can be reached by climbing from these. */
+function loopsIn(parentOf: ReadonlyMap<string, string>, starts: Iterable<string>): string[][] {
   const loops: string[][] = [];
   const passOf = new Map<string, number>();
   let pass = 0;
-  for (const start of parentOf.keys()) {
+  for (const start of starts) {
     pass += 1;
     let id: string | undefined = start;
     while (id !== undefined && !passOf.has(id)) {

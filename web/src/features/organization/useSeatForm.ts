@@ -1,4 +1,4 @@
-import type { TypedDocumentNode } from '@apollo/client/core';
+import type { MutationDocument } from '../../api/mutation';
 import { nextTick } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useEditForm, type EditForm } from '../../api/edit-form';
@@ -34,7 +34,7 @@ interface SeatFormOptions<Input, Asked extends object> {
 
 /** A form that changes one seat from a day on, by the version that the chart shows. */
 export function useSeatForm<Data, Input, Asked extends object>(
-  document: TypedDocumentNode<Data, { input: Input }>,
+  document: MutationDocument<Data, Input>,
   { seat, state, input, said, close }: SeatFormOptions<Input, Asked>,
 ): EditForm<ChartSeat, Asked & Dated> {
   const { t } = useI18n();

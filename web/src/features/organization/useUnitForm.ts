@@ -1,4 +1,4 @@
-import type { TypedDocumentNode } from '@apollo/client/core';
+import type { MutationDocument } from '../../api/mutation';
 import { nextTick } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useEditForm, type EditForm } from '../../api/edit-form';
@@ -24,7 +24,7 @@ interface UnitFormOptions<Input, State extends object> {
 
 /** A form that changes one unit by the version that was read. */
 export function useUnitForm<Data, Input, State extends object>(
-  document: TypedDocumentNode<Data, { input: Input }>,
+  document: MutationDocument<Data, Input>,
   { unit, reload, state, input, said, close }: UnitFormOptions<Input, State>,
 ): EditForm<UnitRecord, State> {
   const { t } = useI18n();

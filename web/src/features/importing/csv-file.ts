@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
-import { mappingFaults, type PeopleMapping, type PersonColumn, personColumns, suggestMapping } from '../../../../schema/people-mapping.mjs';
+import type { ColumnMapping } from '../../../../schema/mapping.mjs';
 
 /** A CSV file as it was read: its headings, and its lines by heading. */
-export interface PeopleFile {
+export interface CsvFile {
   name: string;
   headings: string[];
   records: Record<string, string>[];
@@ -20,7 +20,7 @@ export function decodeText(bytes: ArrayBuffer): string {
 /** The last column of refused lines; it is passed over when they are fed in again. */
 const reasonHeadings = ['原因', 'Reason'];
 
-export async function readPeopleFile(file: File): Promise<PeopleFile> {
+export async function readCsvFile(file: File): Promise<CsvFile> {
   const text = decodeText(await file.arrayBuffer()).replace(/^\uFEFF/, '');
   const { data, meta } = Papa.parse<Record<string, string>>(text, {
     header: true,
@@ -38,10 +38,11 @@ const csv = (rows: string[][]): Blob =>
   new Blob([`\uFEFF${Papa.unparse(rows, { escapeFormulae: true })}`], { type: 'text/csv;charset=utf-8' });
 
 /** An empty file with our headings. */
-export const templateFile = (locale: string): Blob => csv([Object.values(personColumns).map((names) => names[locale === 'en' ? 1 : 0])]);
+export const templateFile = (columns: Readonly<Record<string, readonly string[]>>, locale: string): Blob =>
+  csv([Object.values(columns).map((names) => names[locale === 'en' ? 1 : 0] ?? '')]);
 
 /** The lines that were refused, as they stood in the file, with the reasons at their end: mended, it can be fed in again. */
-export function refusedLines(file: PeopleFile, reasons: ReadonlyMap<number, readonly string[]>, locale: string): Blob {
+export function refusedLines(file: CsvFile, reasons: ReadonlyMap<number, readonly string[]>, locale: string): Blob {
   const lines = [...reasons]
     .sort(([a], [b]) => a - b)
     .map(([index, words]) => [...file.headings.map((each) => file.records[index]?.[each] ?? ''), words.join('; ')]);
@@ -49,15 +50,26 @@ export function refusedLines(file: PeopleFile, reasons: ReadonlyMap<number, read
 }
 
 // A mapping is remembered for files with the same headings.
-const memoryKey = (headings: readonly string[]) => `hearth.people-mapping.${headings.join('|')}`;
+const memoryKey = (sort: string, headings: readonly string[]) => `hearth.${sort}-mapping.${headings.join('|')}`;
 
-export function recallMapping(headings: readonly string[]): PeopleMapping {
-  const stored = localStorage.getItem(memoryKey(headings));
+/** The mapping that was last used for a file with these headings, if it still fits. */
+export function recallMapping<Mapping extends ColumnMapping>(
+  sort: 'people' | 'structure',
+  headings: readonly string[],
+  fits: (mapping: unknown) => mapping is Mapping,
+): Mapping | undefined {
+  const stored = localStorage.getItem(memoryKey(sort, headings));
   const mapping: unknown = stored === null ? null : JSON.parse(stored);
-  return mapping !== null && mappingFaults(mapping, headings).length === 0 ? (mapping as PeopleMapping) : suggestMapping(headings);
+  return mapping !== null && fits(mapping) ? mapping : undefined;
 }
 
-export const rememberMapping = (headings: readonly string[], mapping: PeopleMapping): void =>
-  localStorage.setItem(memoryKey(headings), JSON.stringify(mapping));
+export const rememberMapping = (sort: 'people' | 'structure', headings: readonly string[], mapping: ColumnMapping): void =>
+  localStorage.setItem(memoryKey(sort, headings), JSON.stringify(mapping));
 
-export const fields = Object.keys(personColumns) as PersonColumn[];
+/** The chosen files of an input, which then can choose the same files again. */
+export function takeFiles(event: Event): File[] {
+  const input = event.target as HTMLInputElement;
+  const chosen = [...(input.files ?? [])];
+  input.value = '';
+  return chosen;
+}

@@ -1,12 +1,8 @@
 import { computed, shallowRef } from 'vue';
-import { useMutation, type FieldError } from '../../api/mutation';
+import { useMutation, type FieldError, type PayloadOf } from '../../api/mutation';
 import { useSubscription } from '../../api/subscription';
-import type { ImportPeopleFileMutation, ImportProgressedSubscription as Progressed } from '../../gql/graphql';
-import { type PeopleMapping, rowMapper } from '../../../../schema/people-mapping.mjs';
-import { CancelImportMutation, ImportPeopleMutation, ImportProgressedSubscription } from './import.graphql';
-import type { PeopleFile } from './people-file';
-
-export type ImportResult = Omit<ImportPeopleFileMutation['importPeople'], 'errors'>;
+import type { ImportProgressedSubscription as Progressed } from '../../gql/graphql';
+import { CancelImportMutation, ImportProgressedSubscription } from './import.graphql';
 
 export interface Refusal {
   /** Its place among the lines, from 0; null where the whole file is meant. */
@@ -22,28 +18,26 @@ const toRefusal = ({ path, message }: FieldError): Refusal =>
   path?.[0] === 'rows' ? { index: Number(path[1]), column: path[2] ?? '', message } : { index: null, column: '', message };
 
 /** An import from the browser's side: a rehearsal or the real thing, its progress, and a way to stop it. */
-export function useImport() {
+export function useImport<Data, Row>(
+  document: Parameters<typeof useMutation<Data, { rows: Row[]; dryRun: boolean; runId?: string | null }>>[0],
+  invalidates: readonly string[],
+) {
   const runId = shallowRef('');
   const progress = shallowRef<Progressed['importProgressed']>();
   const stopping = shallowRef(false);
-  const result = shallowRef<ImportResult>();
-  const importPeople = useMutation(ImportPeopleMutation, {
-    refusals: 'caller',
-    invalidates: ['people', 'celebrations', 'orgChart', 'orgUnits', 'hobbies', 'skills'],
-  });
+  const result = shallowRef<PayloadOf<Data>>();
+  const importRows = useMutation(document, { refusals: 'caller', invalidates });
   const cancelImport = useMutation(CancelImportMutation);
   useSubscription(ImportProgressedSubscription, () => ({ runId: runId.value }), {
     enabled: () => runId.value !== '',
     onData: ({ importProgressed }) => (progress.value = importProgressed),
   });
 
-  async function run(file: PeopleFile, mapping: PeopleMapping, dryRun: boolean): Promise<ImportResult | undefined> {
+  async function run(rows: Row[], dryRun: boolean): Promise<PayloadOf<Data> | undefined> {
     result.value = undefined;
     progress.value = undefined;
     runId.value = newRunId();
-    const toRow = rowMapper(mapping);
-    const rows = file.records.map(toRow);
-    result.value = await importPeople.run({ rows, dryRun, runId: runId.value });
+    result.value = await importRows.run({ rows, dryRun, runId: runId.value });
     runId.value = '';
     stopping.value = false;
     return result.value;
@@ -54,6 +48,6 @@ export function useImport() {
     await cancelImport.run({ runId: runId.value });
   }
 
-  const refusals = computed(() => importPeople.errors.value.map(toRefusal));
-  return { run, stop, running: importPeople.running, stopping, progress, result, refusals };
+  const refusals = computed(() => importRows.errors.value.map(toRefusal));
+  return { run, stop, running: importRows.running, stopping, progress, result, refusals };
 }

@@ -21,6 +21,34 @@ export const ImportPeopleMutation = graphql(`
   }
 `);
 
+export const ImportOrganizationMutation = graphql(`
+  mutation ImportOrganizationFile($input: ImportOrganizationInput!) {
+    importOrganization(input: $input) {
+      added
+      changed
+      unchanged
+      peopleAdded
+      rows(first: 500) {
+        index
+        name
+        added
+        columns
+      }
+      errors {
+        message
+        path
+        code
+      }
+    }
+  }
+`);
+
+export const OrganizationFileQuery = graphql(`
+  query OrganizationFile {
+    organizationFile
+  }
+`);
+
 export const CancelImportMutation = graphql(`
   mutation CancelImport($input: CancelImportInput!) {
     cancelImport(input: $input) {
