@@ -216,6 +216,57 @@ describe('a unit’s page', () => {
     expect(parents).toEqual(['业务部', '市场部', '销售部']);
   });
 
+  test('tells the seats of all units below it, who acts for the vacant ones, and the seat that heads it, as they were on the day', async () => {
+    const { sales, market, member } = await company();
+    const query = graphql(`
+      query SeatsBelow($id: ID!, $asOf: Date) {
+        orgUnit(id: $id, asOf: $asOf) {
+          head {
+            title
+            holder {
+              name
+            }
+          }
+          positions(below: true) {
+            title
+            unit {
+              name
+            }
+            holder {
+              name
+            }
+            standIn {
+              name
+            }
+          }
+        }
+      }
+    `);
+    const on = async (id: string, asOf: string | null) => {
+      const { orgUnit } = await member.run(query, { id, asOf });
+      const seats = orgUnit?.positions.map(({ title, unit, holder, standIn }) =>
+        [unit.name, title, holder?.name ?? `(${standIn?.name ?? ''})`].join(' '),
+      );
+      return [orgUnit?.head ? `${orgUnit.head.title} ${orgUnit.head.holder?.name}` : null, ...(seats ?? []).toSorted()];
+    };
+    expect(await on(sales.id, null)).toEqual([
+      '销售总监 单晓燕',
+      '东区 东区经理 王芳',
+      '东区 助理 (王芳)',
+      '东区 销售员 ()',
+      '销售部 销售总监 单晓燕',
+    ]);
+    expect(await on(sales.id, '2025-06-30')).toEqual(['销售总监 单晓燕', '销售部 销售总监 单晓燕']);
+    expect(await on(market.id, '2025-02-28')).toEqual([null, '东区 东区经理 李强', '东区 助理 (王芳)', '东区 销售员 王芳']);
+    expect(await on(sales.id, '2023-12-31')).toEqual([
+      null,
+      '东区 东区经理 李强',
+      '东区 助理 (王芳)',
+      '东区 销售员 王芳',
+      '业务部 销售总监 单晓燕',
+    ]);
+  });
+
   test('tells the headcount over time: a number for each day on which it changes, units that move taking their people along', async () => {
     const { sales, market, member } = await company();
     const query = graphql(`

@@ -93,6 +93,16 @@ const pages: Record<string, Page> = {
     row: 'employeeNumber',
     most: 1,
   },
+  'all units': { document: 'UnitsPage', variables: {}, statements: 3, row: 'span', most: 1 },
+  'all units of a past day': { document: 'UnitsPage', variables: { asOf: '2026-01-05' }, statements: 3, row: 'span', most: 1 },
+  'a unit with its people': { document: 'UnitPage', variables: { id: company.unit.id }, statements: 4, row: 'primary', most: 1000 },
+  'how many a unit was': {
+    document: 'UnitHeadcount',
+    variables: { id: company.unit.id, from: '2025-01-01', to: '2026-07-01' },
+    statements: 4,
+    row: 'headcount',
+    most: 1,
+  },
   'the chart': { document: 'OrgChartPage', variables: {}, statements: 3, row: 'reportsTo', most: 1000 },
 };
 

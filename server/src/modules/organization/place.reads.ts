@@ -90,6 +90,10 @@ export const placeReads: TypeReads[] = [
       position: relation(),
       reportsTo: relation(),
       holder: relation(),
+      standIn: one('Person', (term) => ({
+        id: sql`case when ${term.column('holder')} is null then (select acting.person_id from stand_in acting
+          where acting.position_id = ${term.column('position')} and ${holdsOn('acting', dayOfTerm(term, term.day))}) end`,
+      })),
       unit: one('OrgUnit', (term) => ({ id: term.column('unit'), day: dayOfTerm(term, term.day) })),
     },
     carries: (term) => ({ day: term.day }),

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { found } from '../../platform/graphql/user-error.ts';
+import { onDay } from '../../platform/orm/dated.ts';
 import { Person } from '../people/person.entity.ts';
 import { addDottedLine, removeDottedLine } from './dotted-line.service.ts';
 import { OrgUnit } from './org-unit.entity.ts';
@@ -27,7 +28,7 @@ import {
 } from './organization.payloads.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { OrganizationPermissions } from './organization.types.ts';
-import { Position, PositionTerm } from './position.entity.ts';
+import { Position, PositionTerm, StandIn } from './position.entity.ts';
 import { addPosition, assignPosition, changePosition, closePosition, vacatePosition } from './position.service.ts';
 
 @Resolver(() => PositionTerm)
@@ -50,6 +51,21 @@ export class PositionTermResolver {
   @FieldResolver(() => Person, { nullable: true, description: 'Who holds it in this span; null while it is vacant.' })
   async holder(@Root() term: PositionTerm, @Ctx() ctx: Context): Promise<Person | null> {
     return term.holder ? ((await personBy(ctx, term.holder.id)) ?? null) : null;
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'Who acts for it while it is vacant (代理), on the day that the answer is about, else on the first day of this span.',
+  })
+  async standIn(@Root() term: PositionTerm, @Ctx() ctx: Context): Promise<Person | null> {
+    if (term.holder) return null;
+    const day = dayOfTerm(term, await shownOn(ctx, term));
+    const acting = await ctx.loaders.load(`organization.standIn ${day}`, term.position.id, async (seats) => {
+      const rows = await ctx.em.find(StandIn, { position: { $in: [...seats] }, ...onDay(day) });
+      const people = new Map(rows.map(({ position, person }) => [position.id, person.id]));
+      return seats.map((seat) => people.get(seat));
+    });
+    return acting === undefined ? null : ((await personBy(ctx, acting)) ?? null);
   }
 }
 

@@ -16,15 +16,17 @@ export interface UnitSeats {
 
 const read = <T extends object>(em: EntityManager, { text, values }: Sql): Promise<T[]> => selectRows<T>(em, text, values);
 
+/** `within(top, id)`: each of these units with itself and with all that stands in it on a day. */
+const within = (units: readonly string[], day: string): Sql => sql`with recursive within(top, id) as (
+    select unit.id, unit.id from org_unit unit where unit.id in (${sql.join(units)})
+    union select within.top, t.unit_id from org_unit_term t join within on t.parent_id = within.id and ${holdsOn('t', sql`${day}`)}
+  )`;
+
 /** The seats of these units on a day, in the order of the units. PostgreSQL tells counts as text. */
 export async function seatsOfUnits(em: EntityManager, units: readonly string[], day: string): Promise<UnitSeats[]> {
   const rows = await read<{ unit: string; headcount: string | number; vacancies: string | number; seats: string | number }>(
     em,
-    sql`with recursive within(top, id) as (
-      select unit.id, unit.id from org_unit unit where unit.id in (${sql.join(units)})
-      union select within.top, t.unit_id from org_unit_term t join within on t.parent_id = within.id and ${holdsOn('t', sql`${day}`)}
-    )
-    select within.top as unit, count(case when seat.holder_id is not null and seat."primary" then 1 end) as headcount,
+    sql`${within(units, day)} select within.top as unit, count(case when seat.holder_id is not null and seat."primary" then 1 end) as headcount,
       count(case when seat.holder_id is null then 1 end) as vacancies, count(case when within.id = within.top then 1 end) as seats
     from within join position_term seat on seat.unit_id = within.id and ${holdsOn('seat', sql`${day}`)} group by within.top`,
   );
@@ -33,6 +35,14 @@ export async function seatsOfUnits(em: EntityManager, units: readonly string[], 
     const { headcount = 0, vacancies = 0, seats = 0 } = known.get(unit) ?? {};
     return { headcount: Number(headcount), vacancies: Number(vacancies), seats: Number(seats) };
   });
+}
+
+/** Every unit that stands in one of these on a day, at any depth, or is one of them → those it stands in. */
+export async function unitsWithin(em: EntityManager, units: readonly string[], day: string): Promise<Map<string, string[]>> {
+  const rows = await read<{ top: string; id: string }>(em, sql`${within(units, day)} select top, id from within`);
+  const tops = new Map<string, string[]>();
+  for (const { top, id } of rows) tops.set(id, [...(tops.get(id) ?? []), top]);
+  return tops;
 }
 
 /** How many seats report directly to each of these on a day, in their order. */

@@ -1,3 +1,4 @@
+import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
@@ -8,11 +9,14 @@ import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { dayOfTerm, dayOfUnit, positionBy, termOn, unitBy, unitTermOf, unitTermsOf } from './organization.loaders.ts';
 import { HeadcountOnDay } from './organization.types.ts';
 import { Position, PositionTerm } from './position.entity.ts';
-import { seatsBelowSeats, seatsOfUnits, type UnitSeats, unitHistory } from './unit-figures.reads.ts';
+import { seatsBelowSeats, seatsOfUnits, type UnitSeats, unitHistory, unitsWithin } from './unit-figures.reads.ts';
 
 /** Counting all that stands below costs what reading some ten rows does. */
 const COUNTED_BELOW = 10;
 const HISTORY = 200;
+/** As many as a chart costs. */
+const ALL_BELOW = 1000;
+const USUAL_SEATS = 10;
 
 /** What a page about one unit shows: its past and plans, its seats and its figures, on the day that the answer is about. */
 @Resolver(() => OrgUnit)
@@ -22,14 +26,35 @@ export class UnitPageResolver {
     return unitTermsOf(ctx, unit.id);
   }
 
-  @FieldResolver(() => [PositionTerm], { description: 'The seats in this unit itself, filled or vacant, in their order.' })
-  async positions(@Root() unit: OrgUnit, @Ctx() ctx: Context): Promise<PositionTerm[]> {
+  @FieldResolver(() => [PositionTerm], {
+    complexity: ({ args, childComplexity }: ComplexityEstimatorArgs) => (args['below'] ? ALL_BELOW : 1 + USUAL_SEATS * childComplexity),
+    description: 'The seats in this unit itself, filled or vacant, in their order.',
+  })
+  async positions(
+    @Root() unit: OrgUnit,
+    @Arg('below', () => Boolean, { defaultValue: false, description: 'Those of the units below it too?' }) below: boolean,
+    @Ctx() ctx: Context,
+  ): Promise<PositionTerm[]> {
     const day = await dayOfUnit(ctx, unit);
-    return ctx.loaders.load(`organization.seats ${day}`, unit.id, async (units) => {
+    return ctx.loaders.load(`organization.seats ${below} ${day}`, unit.id, async (units) => {
+      const within = below ? await unitsWithin(ctx.em, units, day) : new Map(units.map((each) => [each, [each]]));
       const order = { sortOrder: 'asc', position: 'asc' } as const;
-      const seats = await ctx.em.find(PositionTerm, { unit: { $in: [...units] }, ...onDay(day) }, { orderBy: order });
-      const groups = Map.groupBy(seats, (term) => term.unit.id);
-      return units.map((each) => (groups.get(each) ?? []).map((term) => termOn(term, day)));
+      const seats = await ctx.em.find(PositionTerm, { unit: { $in: [...within.keys()] }, ...onDay(day) }, { orderBy: order });
+      const groups = new Map(units.map((each): [string, PositionTerm[]] => [each, []]));
+      for (const term of seats) for (const top of within.get(term.unit.id) ?? []) groups.get(top)?.push(termOn(term, day));
+      return units.map((each) => groups.get(each) ?? []);
+    });
+  }
+
+  @FieldResolver(() => PositionTerm, { nullable: true, description: 'What is true of the seat that heads it; null while none does.' })
+  async head(@Root() unit: OrgUnit, @Ctx() ctx: Context): Promise<PositionTerm | null> {
+    const head = (await unitTermOf(ctx, unit))?.headPosition?.id;
+    if (head === undefined) return null;
+    const day = await dayOfUnit(ctx, unit);
+    return ctx.loaders.load(`organization.termOn ${day}`, head, async (heads) => {
+      const terms = await ctx.em.find(PositionTerm, { position: { $in: [...heads] }, ...onDay(day) });
+      const known = new Map(terms.map((term) => [term.position.id, termOn(term, day)]));
+      return heads.map((each) => known.get(each) ?? null);
     });
   }
 

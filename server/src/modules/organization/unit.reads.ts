@@ -15,12 +15,15 @@ const unitTerm = (unit: Row): Beside =>
     { where: sql`each.unit_id = ${unit.column('id')} and each.valid_from > ${unit.day}`, order: sql`each.valid_from` },
   ]);
 
-/** How many seats of a unit and of all below it are so. Unit by unit: PostgreSQL would rather read all seats there ever were. */
-const seatsWithin = (unit: Row, condition: Sql, { dialect }: Scope): Sql => sql`(
-    with recursive within(id) as (
+/** A unit and all that stands in it, at any depth. */
+const within = (unit: Row, { dialect }: Scope): Sql => sql`with recursive within(id) as (
       select ${dialect.byCodePoint(unit.column('id'))}
       union select t.unit_id from org_unit_term t join within on t.parent_id = within.id and ${holdsOn('t', unit.day)}
-    )
+    )`;
+
+/** How many seats of a unit and of all below it are so. Unit by unit: PostgreSQL would rather read all seats there ever were. */
+const seatsWithin = (unit: Row, condition: Sql, scope: Scope): Sql => sql`(
+    ${within(unit, scope)}
     select cast(sum((select count(*) from position_term seat where seat.unit_id = within.id and ${condition} and ${holdsOn('seat', unit.day)}))
       as integer) from within
   )`;
@@ -37,6 +40,9 @@ export const unitReads: TypeReads[] = [
       kind: value((unit) => sql`coalesce(${unitTerm(unit).column('kind')}, 'DEPARTMENT')`),
       responsibilities: value((unit) => sql`coalesce(${unitTerm(unit).column('responsibilities')}, '')`),
       parent: one('OrgUnit', (unit) => ({ id: unitTerm(unit).column('parent_id') })),
+      head: one('PositionTerm', (unit) => ({
+        on: (term) => sql`${term.column('position')} = ${unitTerm(unit).column('head_position_id')} and ${holdsOn(term.alias, unit.day)}`,
+      })),
       headPosition: one('Position', (unit) => ({ id: unitTerm(unit).column('head_position_id') })),
       children: many('OrgUnit', (child, unit) => ({
         from: sql`org_unit_term inside join org_unit ${sql.id(child.alias)} on ${child.column('id')} = inside.unit_id`,
@@ -48,8 +54,13 @@ export const unitReads: TypeReads[] = [
         where: [sql`post.unit_id = ${unit.column('id')} and post."primary" and ${holdsOn('post', unit.day)}`],
         order: [sql`post.sort_order`, sql`post.position_id`],
       })),
-      positions: many('PositionTerm', (term, unit) => ({
-        where: [sql`${term.column('unit')} = ${unit.column('id')}`, holdsOn(term.alias, unit.day)],
+      positions: many('PositionTerm', (term, unit, scope, { below }) => ({
+        where: [
+          below
+            ? sql`${term.column('unit')} in (${within(unit, scope)} select id from within)`
+            : sql`${term.column('unit')} = ${unit.column('id')}`,
+          holdsOn(term.alias, unit.day),
+        ],
         order: [term.column('sortOrder'), term.column('position')],
       })),
       terms: many('OrgUnitTerm', (term, unit) => ({

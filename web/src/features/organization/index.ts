@@ -10,6 +10,18 @@ export const feature = defineFeature({
       component: () => import('./plans/PlanPage.vue'),
       meta: { title: 'plans.title' },
     },
+    {
+      path: '/organization/units',
+      name: 'units',
+      component: () => import('./units/UnitsPage.vue'),
+      meta: { title: 'units.title' },
+    },
+    {
+      path: '/organization/units/:id',
+      name: 'unit',
+      component: () => import('./units/UnitPage.vue'),
+      meta: { title: 'units.unit' },
+    },
   ],
   menu: [{ label: 'organization.title', icon: 'i-lucide-network', to: '/organization', order: 20 }],
 });

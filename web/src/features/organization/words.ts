@@ -1,6 +1,5 @@
 import type { ComposerTranslation } from 'vue-i18n';
 import type { Group } from './chart-colours';
-import type { ChartSeat } from './chart-seat';
 import type { Difference } from './differences';
 
 /** What a colour of the chart stands for. */
@@ -13,7 +12,7 @@ export function wordsOfGroup(t: ComposerTranslation, group: Group): string {
 export function wordsOfDifference(
   t: ComposerTranslation,
   { kind, person, position, superior, unit, formerUnit, parent, manager, formerManager, name, formerName }: Difference,
-  seatById: ReadonlyMap<string, ChartSeat>,
+  seatById: ReadonlyMap<string, { readonly title: string; readonly holder?: { readonly name: string } | null }>,
 ): string {
   const nobody = t('organization.changes.nobody');
   const seatOf = (place: { readonly id: string } | null | undefined): string => {
