@@ -98,8 +98,8 @@ export function provideOrgChanges({ bringUpTo, ...chart }: Surroundings): OrgCha
 }
 
 /** For the page of a plan: all that is changed on it becomes a step. */
-export function providePlanChanges(changes: OrgChanges & { readonly plan: PlanInEdit }): void {
-  provide(KEY, changes);
+export function providePlanChanges(changes: Omit<OrgChanges, 'undo'> & { readonly plan: PlanInEdit }): void {
+  provide(KEY, { ...changes, undo: () => Promise.reject(new Error('A draft has changed nothing that could be taken back.')) });
 }
 
 export function useOrgChanges(): OrgChanges {
