@@ -46,6 +46,8 @@ const openedLater = new Set([
   'src/features/people/LeavingDialog.vue',
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
+/** Messages that come with their route (web/src/app/i18n.ts): some two or three kB with a page. */
+const comesWithRoute = (part) => /\/(importing|plans|units)\/locales\//.test(part);
 
 const web = join(root, 'web');
 const dist = join(web, 'dist');
@@ -92,7 +94,7 @@ function measure() {
     if (seen.has(part)) return seen;
     seen.add(part);
     const { imports = [], dynamicImports = [] } = manifest[part];
-    const atOnce = dynamicImports.filter((other) => !openedLater.has(other) && !isPage(other));
+    const atOnce = dynamicImports.filter((other) => !openedLater.has(other) && !isPage(other) && !comesWithRoute(other));
     for (const other of [...imports, ...atOnce]) comesWith(other, seen);
     return seen;
   }

@@ -54,6 +54,17 @@ describe.each(folders)('the messages in %s', (folder) => {
   });
 });
 
+it.each(['plans', 'units', 'importing'])(
+  'the messages of %s, which come with their routes, are named in their own folder alone',
+  (later) => {
+    const folder = folders.find((each) => namespace(each) === later) ?? '';
+    const others = globSync('**/*.{vue,ts}', { cwd: source }).filter(
+      (file) => !file.startsWith(dirname(folder)) && !file.endsWith('index.ts') && !file.endsWith('.test.ts') && !file.startsWith('gql/'),
+    );
+    expect(others.filter((file) => new RegExp(`['\`]${later}\\.\\w`).test(read(file)))).toEqual([]);
+  },
+);
+
 it('every message that the sources name exists', () => {
   const named = sources.flatMap((text) =>
     [...text.matchAll(new RegExp(`'((?:${namespaces})(?:\\.\\w+)+)'`, 'g'))].map(([, key]) => key ?? ''),

@@ -1,8 +1,9 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { features } from './features';
+import { loadMessages } from './i18n';
 
 export function createAppRouter(): Router {
-  return createRouter({
+  const router = createRouter({
     history: createWebHistory(),
     routes: [
       ...features.flatMap((feature) => feature.routes),
@@ -11,4 +12,6 @@ export function createAppRouter(): Router {
     // A drawer that opens, or a filter, leaves the page where it is.
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   });
+  router.beforeResolve(({ meta }) => (meta.messages ? loadMessages(meta.messages) : undefined));
+  return router;
 }

@@ -3,24 +3,29 @@ import { defineFeature } from '../../shared/feature';
 export const feature = defineFeature({
   routes: [
     { path: '/organization', name: 'organization', component: () => import('./OrgChartPage.vue'), meta: { title: 'organization.title' } },
-    { path: '/organization/plans', name: 'reorg-plans', component: () => import('./plans/PlansPage.vue'), meta: { title: 'plans.title' } },
+    {
+      path: '/organization/plans',
+      name: 'reorg-plans',
+      component: () => import('./plans/PlansPage.vue'),
+      meta: { title: 'plans.title', messages: 'plans' },
+    },
     {
       path: '/organization/plans/:id',
       name: 'reorg-plan',
       component: () => import('./plans/PlanPage.vue'),
-      meta: { title: 'plans.title' },
+      meta: { title: 'plans.title', messages: 'plans' },
     },
     {
       path: '/organization/units',
       name: 'units',
       component: () => import('./units/UnitsPage.vue'),
-      meta: { title: 'units.title' },
+      meta: { title: 'units.title', messages: 'units' },
     },
     {
       path: '/organization/units/:id',
       name: 'unit',
       component: () => import('./units/UnitPage.vue'),
-      meta: { title: 'units.unit' },
+      meta: { title: 'units.unit', messages: 'units' },
     },
   ],
   menu: [{ label: 'organization.title', icon: 'i-lucide-network', to: '/organization', order: 20 }],
