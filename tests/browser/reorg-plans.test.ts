@@ -289,8 +289,7 @@ describe('a reorg plan', () => {
     const { path } = await draft('放弃');
     await using window = await desk(path);
     const { page } = window;
-    await page.getByRole('button', { name: '更多操作' }).click();
-    await page.getByRole('menuitem', { name: '放弃方案' }).click();
+    await page.getByRole('button', { name: '放弃方案' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '放弃方案' }).click();
     await page.getByText('已放弃').waitFor();
     expect(await page.getByRole('button', { name: '修改名称' }).count()).toBe(0);
