@@ -80,16 +80,13 @@ const said = (page: Page, text: string | RegExp) => page.getByText(text).first()
 const steps = (page: Page): Locator => page.getByRole('tabpanel').getByRole('listitem');
 
 async function drag(page: Page, name: string, onto: string): Promise<void> {
-  const middleOf = async (place: Locator) => {
-    const box = await place.boundingBox();
-    if (!box) throw new Error('It is not on the screen');
-    return { x: box.x + box.width / 3, y: box.y + box.height / 2 };
-  };
-  const [from, to] = [await middleOf(card(page, name)), await middleOf(card(page, onto))];
-  await page.mouse.move(from.x, from.y);
+  // A chart that was just read anew still moves: the pointer waits for the card to stand still.
+  await card(page, name).hover({ position: { x: 50, y: 25 } });
+  const [from, to] = [await card(page, name).boundingBox(), await card(page, onto).boundingBox()];
+  if (!from || !to) throw new Error('It is not on the screen');
   await page.mouse.down();
-  await page.mouse.move(from.x + 10, from.y + 10, { steps: 3 });
-  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await page.mouse.move(from.x + 60, from.y + 35, { steps: 3 });
+  await page.mouse.move(to.x + 50, to.y + 25, { steps: 8 });
   await page.mouse.up();
 }
 
