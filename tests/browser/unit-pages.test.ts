@@ -125,8 +125,7 @@ describe('the page of a unit', () => {
     await figures.scrollIntoViewIfNeeded();
     await figures
       .getByRole('img', { name: /^人数变化：/ })
-      .locator('svg path')
-      .first()
+      .locator('svg')
       .waitFor();
     const now = await page.locator('dt', { hasText: '人数' }).locator('xpath=../dd').first().textContent();
     const rows = figures.getByRole('row');
