@@ -43,6 +43,7 @@ const Records = graphql(`
           responsibilities
         }
         latestChanges {
+          changeId
           action
           undoable
         }
