@@ -43,9 +43,22 @@ const Records = graphql(`
           responsibilities
         }
         latestChanges {
+          changeId
           action
           undoable
         }
+      }
+    }
+  }
+`);
+const Add = graphql(`
+  mutation RecordedSeat($input: AddPositionInput!) {
+    addPosition(input: $input) {
+      position {
+        id
+      }
+      errors {
+        code
       }
     }
   }
@@ -159,6 +172,17 @@ describe('the record of a seat', () => {
     expect(await changesOf(middle.id)).toMatchObject([{ action: 'closePosition', effectiveOn: '2026-03-02', undoable: true }]);
     await hr.run(Change, { input: { positionId: agent.id, title: '高级客服' } });
     expect(await changesOf(middle.id)).toMatchObject([{ action: 'closePosition', undoable: false }]);
+  });
+
+  test('what was closed on its first day comes back by an undo', async () => {
+    const root = await build.unit('筹建组');
+    const { addPosition } = await hr.run(Add, { input: { title: '筹建专员', unitId: root.id } });
+    const seat = addPosition.position?.id ?? '';
+    expect((await hr.run(Close, { input: { positionId: seat } })).closePosition.errors).toEqual([]);
+    const [closing] = (await changesOf(seat)) ?? [];
+    expect(closing).toMatchObject({ action: 'closePosition', undoable: true });
+    expect((await hr.run(Undo, { input: { changeId: closing?.changeId ?? '' } })).undoOrgChange.errors).toEqual([]);
+    expect((await hr.run(Acting, { root: seat })).orgChart.nodes).toHaveLength(1);
   });
 
   test('is shown to HR alone', async () => {

@@ -83,10 +83,13 @@ async function overtaken(tx: Change, { type, id }: Subject): Promise<Rejected> {
   ]);
 }
 
-/** What an undo had taken away gets its identity back. */
+/** What an undo had taken away gets its identity back. What was closed on its first day has kept it. */
 async function bringBack(tx: Change, subjects: readonly Subject[]): Promise<void> {
-  for (const { type, id, before, after } of subjects) {
-    if (before === null || after !== null) continue;
+  const gone = subjects.filter(({ before, after }) => before !== null && after === null);
+  const wanted = { id: { $in: gone.map(({ id }) => id) } };
+  const kept = new Set([...(await tx.em.find(Position, wanted)), ...(await tx.em.find(OrgUnit, wanted))].map(({ id }) => id));
+  for (const { type, id } of gone) {
+    if (kept.has(id)) continue;
     if (type === 'Position') await tx.em.insert(Position, { id, version: 1 });
     else await tx.em.insert(OrgUnit, { id, version: 1 });
   }
