@@ -283,6 +283,10 @@ describe('a reorg plan', () => {
     const { changeId } = await publish(id, version);
     expect(codes((await hr.run(Undo, { input: { changeId: changeId ?? '' } })).undoOrgChange)).toEqual([]);
     expect(await chartOn(on, head.id)).toEqual(before);
+    // It is a draft again, and what it was published with and undone by is no conflict.
+    const again = await read(id);
+    expect(again).toMatchObject({ status: 'DRAFT', rehearsal: { publishable: true, liveChanges: [], conflicts: [] } });
+    expect(codes(await publish(id, again?.version ?? 0))).toEqual([]);
   });
 
   test('that is published twice at once is published once', async () => {

@@ -24,7 +24,15 @@ const LEANING = {
 
 /** Which of these seats or units something leans on outside the days on which they exist, as the database has it now. */
 export async function leantOnOutsideLife(em: EntityManager, tree: keyof typeof LEANING, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
+  const leant: string[] = [];
+  for (let at = 0; at < ids.length; at += IDS_PER_SELECT) leant.push(...(await leantOnAmong(em, tree, ids.slice(at, at + IDS_PER_SELECT))));
+  return leant;
+}
+
+/** Each id stands in the statement ten times, and a database has a most for its parameters. */
+const IDS_PER_SELECT = 500;
+
+async function leantOnAmong(em: EntityManager, tree: keyof typeof LEANING, ids: readonly string[]): Promise<string[]> {
   const { life, rows } = LEANING[tree];
   const list = ids.map(() => '?').join(', ');
   const lives = `select ${life.id} as id, min(valid_from) as first_day, case when count(*) = count(valid_to) then max(valid_to) end as end_day

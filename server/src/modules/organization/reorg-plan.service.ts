@@ -1,9 +1,10 @@
+import { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, checkVersion, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { newId } from '../../platform/orm/id.ts';
 import { Person } from '../people/person.entity.ts';
-import { changeOrganization } from './dated-change.service.ts';
+import { type Change, changeOrganization } from './dated-change.service.ts';
 import { refusal } from './organization.errors.ts';
 import { mayChangeOrganization, mayEditPlan, mayPublishPlan } from './organization.policy.ts';
 import { ReorgPlan, ReorgPlanStatus } from './reorg-plan.entity.ts';
@@ -108,12 +109,29 @@ export async function publishReorgPlan(
       throw new Rejected(
         refused.flatMap(({ step, problems }) => problems.map((problem): Problem => ({ ...problem, path: ['steps', step.id] }))),
       );
-    plan.status = ReorgPlanStatus.PUBLISHED;
-    plan.endedAt = tx.clock.now();
+    setStatus(tx, plan, ReorgPlanStatus.PUBLISHED);
     await tx.em.flush();
     return plan;
   });
   return { reorgPlan: result, changeId };
+}
+
+/** Published with its change, a draft again with the undo of that change; the trail of either knows, so that both can be undone. */
+function setStatus(tx: Change, plan: ReorgPlan, status: ReorgPlanStatus): void {
+  tx.trail.addBeside({ subjectType: PLAN, subjectId: plan.id, before: { status: plan.status }, after: { status } });
+  plan.status = status;
+  plan.endedAt = status === ReorgPlanStatus.DRAFT ? null : tx.clock.now();
+}
+const PLAN = 'ReorgPlan';
+
+/** Gives plans back the status that they had before a change which is undone. */
+export async function putBackPlans(tx: Change, changeId: string): Promise<void> {
+  const entries = await tx.em.find(AuditEntry, { change: changeId, subjectType: PLAN });
+  for (const { subjectId, before } of entries) {
+    const plan = await tx.em.findOne(ReorgPlan, { id: subjectId });
+    const status = before?.status;
+    if (plan && (status === ReorgPlanStatus.DRAFT || status === ReorgPlanStatus.PUBLISHED)) setStatus(tx, plan, status);
+  }
 }
 
 /** What every change of a draft has in common: that the viewer may, that it is a draft, and which version they have seen. */

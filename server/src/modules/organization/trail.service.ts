@@ -68,6 +68,8 @@ export const changedSince = (entry: { subjectId: string; after: AuditState }, no
  */
 export class Trail {
   readonly #before: Record<SubjectType, Map<string, AuditState>> = { Position: new Map(), OrgUnit: new Map() };
+  /** What else became different with it: a plan that is published. */
+  readonly #besides: Audited[] = [];
   /** Why, in the words of who changes it. */
   reason: string | null = null;
 
@@ -81,6 +83,11 @@ export class Trail {
   /** Something that is made now. */
   add(type: SubjectType, id: string): void {
     if (!this.#before[type].has(id)) this.#before[type].set(id, null);
+  }
+
+  /** Something else that became different with it. */
+  addBeside(audited: Audited): void {
+    this.#besides.push(audited);
   }
 
   /** What is different by now, of what was touched. The changes have been flushed. */
@@ -99,7 +106,7 @@ export class Trail {
 
   /** Writes it down; answers the id of the change, or null where nothing is different. */
   async record(ctx: Context, action: string): Promise<string | null> {
-    const changed = await this.differences(ctx.em);
+    const changed = [...(await this.differences(ctx.em)), ...this.#besides];
     return changed.length === 0 ? null : recordAudit(ctx, action, changed, this.reason);
   }
 }

@@ -10,6 +10,7 @@ import { leantOnOutsideLife } from './leaning.reads.ts';
 import { OrgUnit } from './org-unit.entity.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { DottedLine, Position, StandIn } from './position.entity.ts';
+import { putBackPlans } from './reorg-plan.service.ts';
 import type { Facts, Term } from './term.rules.ts';
 import { seatBook, type SeatFacts, unitBook, type UnitFacts } from './timeline.service.ts';
 import { changedSince, type Recorded, recordsOf, type SubjectType } from './trail.service.ts';
@@ -55,6 +56,8 @@ export function undoOrgChange(ctx: Context, { changeId }: UndoOrgChangeInput): P
     await tx.em.flush();
     await refuseIfLeantOn(tx, of('OrgUnit'), 'units');
     await refuseIfLeantOn(tx, of('Position'), 'seats');
+    await putBackPlans(tx, changeId);
+    await tx.em.flush();
     return removeNew(tx, subjects);
   });
 }
