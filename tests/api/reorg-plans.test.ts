@@ -381,7 +381,7 @@ describe('what happens in the live chart while a plan is a draft', () => {
       '何琳已把 李明朗（销售员） 的汇报对象从 王经理（东区经理） 改为 陈总（销售总监）；方案要改为 赵经理（西部经理）',
     );
     expect(codes(await publish(id, version))).toEqual(['PLAN_CONFLICTS']);
-    const noticed = await hr.run(EditPlan, { input: { reorgPlanId: id, version, noticeLiveChanges: true } });
+    const noticed = await hr.run(EditPlan, { input: { reorgPlanId: id, version, noticeUpTo: plan?.rehearsal?.noticedUpTo } });
     expect((await read(id))?.rehearsal).toMatchObject({ publishable: true, liveChanges: [], conflicts: [] });
     expect((await publish(id, noticed.editReorgPlan.reorgPlan?.version ?? 0)).errors).toEqual([]);
     expect((await chartOn(on, west.id)).nodes.map(({ title }) => title)).toEqual(['西部经理', '销售员']);
@@ -397,4 +397,57 @@ describe('what happens in the live chart while a plan is a draft', () => {
     expect((await publish(id, version)).errors).toEqual([]);
     expect((await chartOn(on, west.id)).nodes[1]?.title).toBe('高级销售员');
   });
+});
+
+test('what nobody has looked at is not noticed with what was looked at', async () => {
+  const { head, west, rep } = await team();
+  const { id, version } = await draft([{ changePosition: { positionId: rep.id, reportsToId: west.id } }]);
+  await second.run(ChangePosition, { input: { positionId: rep.id, title: '主管', effectiveOn: '2026-03-10' } });
+  const looked = await read(id);
+  // Somebody moves the same seat between the look and the word about it.
+  await second.run(ChangePosition, { input: { positionId: rep.id, reportsToId: head.id, effectiveOn: '2026-03-10' } });
+  const { editReorgPlan } = await hr.run(EditPlan, { input: { reorgPlanId: id, version, noticeUpTo: looked?.rehearsal?.noticedUpTo } });
+  expect(editReorgPlan.errors).toEqual([]);
+  expect((await read(id))?.rehearsal?.conflicts).toMatchObject([{ position: { id: rep.id } }]);
+  expect(codes(await publish(id, editReorgPlan.reorgPlan?.version ?? 0))).toEqual(['PLAN_CONFLICTS']);
+});
+
+test('a plan without steps, and one whose day has passed, can’t be published and says so before', async () => {
+  const empty = await draft([]);
+  expect((await read(empty.id))?.rehearsal?.publishable).toBe(false);
+  expect(codes(await publish(empty.id, empty.version))).toEqual(['NO_STEPS']);
+  const { unit } = await team();
+  const { id, version } = await draft([{ addOrgUnit: { name: '新部门', kind: 'TEAM', parentId: unit.id } }]);
+  const now = hearth.clock.now();
+  hearth.clock.set('2026-05-01T09:00:00+08:00');
+  try {
+    const late = (await read(id))?.rehearsal;
+    expect(late?.publishable).toBe(false);
+    expect(late?.checks).toMatchObject([{ kind: 'REFUSED', blocking: true, step: null }]);
+    expect(codes(await publish(id, version))).toEqual(['DATE_IN_PAST']);
+  } finally {
+    hearth.clock.set(now.toISOString());
+  }
+});
+
+test('who edits a plan is a change of its version, and a draft’s chart offers an editor no change of the live one', async () => {
+  const { rep } = await team();
+  const { id, version } = await draft([{ changePosition: { positionId: rep.id, title: '主管' } }], [manager.id]);
+  const { editReorgPlan } = await hr.run(EditPlan, { input: { reorgPlanId: id, version, editorIds: [manager.id] } });
+  expect(editReorgPlan.reorgPlan?.version).toBe(version + 1);
+  const again = await hr.run(EditPlan, { input: { reorgPlanId: id, version, editorIds: [] } });
+  expect(codes(again.editReorgPlan)).toEqual(['CONFLICT']);
+  const ChartOfDraft = graphql(`
+    query ChartOfDraft($id: ID!) {
+      reorgPlan(id: $id) {
+        chart {
+          viewerPermissions {
+            change
+          }
+        }
+      }
+    }
+  `);
+  expect((await editor.run(ChartOfDraft, { id })).reorgPlan?.chart.viewerPermissions.change).toBe(false);
+  expect((await hr.run(ChartOfDraft, { id })).reorgPlan?.chart.viewerPermissions.change).toBe(true);
 });

@@ -62,6 +62,7 @@ export const Plan = graphql(`
       }
       rehearsal {
         publishable
+        noticedUpTo
         changes {
           kind
           person {

@@ -101,7 +101,7 @@ export class EditReorgPlanInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The people who may see and edit it beside its author, all of them. For its author and HR among its editors.',
+    description: 'The people who may see and edit it beside its author, all of them. For HR among its editors.',
   })
   @ArrayMaxSize(100, saying('最多 100 人', 'At most 100 people'))
   editorIds?: string[] | null;
@@ -125,12 +125,12 @@ export class EditReorgPlanInput {
   @ArrayMaxSize(1_000, saying('一次最多 1000 步', 'At most 1,000 steps at once'))
   restoreStepIds?: string[] | null;
 
-  @Field(() => Boolean, {
+  @Field(() => ID, {
     nullable: true,
     description:
-      'True: what changed in the live chart meanwhile has been looked at; the plan’s steps stand over it, and it no longer conflicts.',
+      'The `noticedUpTo` of the rehearsal that was looked at: the plan’s steps stand over what changed in the live chart until then, and it no longer conflicts.',
   })
-  noticeLiveChanges?: boolean | null;
+  noticeUpTo?: string | null;
 }
 
 @InputType({ description: 'A plan as it was read.' })

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
-import { companyOf } from '../../platform/company/company.ts';
+import { companyOf, today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { connectionOf, type Page } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
@@ -26,8 +25,8 @@ import {
   PublishReorgPlanPayload,
   ReorgPlansArgs,
 } from './reorg-plan.inputs.ts';
-import { accessTo, meanwhile, planBy, reorgPlans } from './reorg-plan.reads.ts';
-import { discardReorgPlan, draftReorgPlan, editReorgPlan, publishReorgPlan } from './reorg-plan.service.ts';
+import { accessTo, planBy, reorgPlans } from './reorg-plan.reads.ts';
+import { discardReorgPlan, draftReorgPlan, editReorgPlan, pastDay, publishReorgPlan } from './reorg-plan.service.ts';
 import {
   ReorgCheck,
   ReorgCheckKind,
@@ -45,6 +44,9 @@ import { OrgUnitKind } from './org-unit.entity.ts';
 import { mentionedIn, type Names, namesIn, sayCheck, sayConflict, sayHostLost, sayStep } from './reorg-words.ts';
 
 export const ReorgPlanConnection = connectionOf(() => ReorgPlan, 'ReorgPlan');
+
+/** A draft is rehearsed under the lock of writers: a list of plans has none of what takes it. */
+const REHEARSAL = 600;
 
 @Resolver(() => ReorgPlan)
 export class ReorgPlanResolver {
@@ -70,7 +72,7 @@ export class ReorgPlanResolver {
     return peopleBy(ctx, accessTo(plan).editorIds);
   }
 
-  @FieldResolver(() => [ReorgStep], { complexity: 50, description: 'What it does, in the order in which it is run.' })
+  @FieldResolver(() => [ReorgStep], { complexity: REHEARSAL, description: 'What it does, in the order in which it is run.' })
   async steps(@Root() plan: ReorgPlan, @Ctx() ctx: Context): Promise<ReorgStep[]> {
     const steps = plan.stepsToRun();
     const names = await namesIn(ctx, await statesOf(ctx, plan), mentionedIn(steps));
@@ -79,7 +81,7 @@ export class ReorgPlanResolver {
 
   @FieldResolver(() => ReorgRehearsal, {
     nullable: true,
-    complexity: 500,
+    complexity: REHEARSAL,
     description: 'What it would do if it were published now; null unless it is a draft.',
   })
   async rehearsal(@Root() plan: ReorgPlan, @Ctx() ctx: Context): Promise<ReorgRehearsal | null> {
@@ -87,7 +89,7 @@ export class ReorgPlanResolver {
   }
 
   @FieldResolver(() => OrgChart, {
-    complexity: 500,
+    complexity: REHEARSAL,
     description: 'The chart of its day: with its changes, published or not; without them once it is discarded.',
   })
   async chart(@Root() plan: ReorgPlan, @Ctx() ctx: Context): Promise<OrgChart> {
@@ -97,7 +99,7 @@ export class ReorgPlanResolver {
   }
 
   @FieldResolver(() => [ReorgUnit], {
-    complexity: 50,
+    complexity: REHEARSAL,
     description:
       'The units of its day, each after the one it stands in: with its changes, published or not; without them once it is discarded.',
   })
@@ -136,7 +138,7 @@ export class ReorgPlanResolver {
   }
 }
 
-/** One rehearsal serves the steps and the rehearsal of one answer. */
+/** One rehearsal serves the steps, the units and the rehearsal of one answer; its chart takes one of its own. */
 const rehearsed = (ctx: Context, plan: ReorgPlan): Promise<Rehearsal<null>> =>
   ctx.loaders.load(`organization.rehearsal ${plan.version}`, plan.id, async () => [await rehearse(ctx, plan, () => Promise.resolve(null))]);
 
@@ -150,26 +152,29 @@ async function statesOf(ctx: Context, plan: ReorgPlan): Promise<OrgState[]> {
 }
 
 async function tellRehearsal(ctx: Context, plan: ReorgPlan): Promise<ReorgRehearsal> {
-  const { before, after, refused, hostsLost } = await rehearsed(ctx, plan);
-  const { base, changedBy } = await meanwhile(ctx.em, plan, before);
+  const { before, after, refused, hostsLost, noticedUpTo, meanwhile } = await rehearsed(ctx, plan);
+  const { base, changedBy } = meanwhile;
+  const past = pastDay(plan.effectiveOn, await today(ctx));
   const { spanLimit } = await companyOf(ctx);
   const conflicts = conflictsOf(plan.stepsToRun(), base, before);
   const checks = checksOf(before, after, spanLimit);
   const names = await namesIn(ctx, [base, before, after], mentionedIn(plan.stepsToRun()), {
     // What a conflict is about may be a seat, a unit or a person: what an id is not, it does not name.
-    seats: [...checks.map(({ seat }) => seat), ...conflicts.flatMap(({ was, isNow }) => [was, isNow])],
+    seats: [...checks.map(({ seat }) => seat), ...conflicts.flatMap(({ was, isNow }) => `${was ?? ''} ${isNow ?? ''}`.split(' '))],
     people: [...hostsLost.map(({ personId }) => personId), ...conflicts.flatMap(({ was, isNow }) => [was, isNow])],
   });
-  const isBlocked = refused.length > 0 || conflicts.length > 0;
+  const isBlocked = past !== null || refused.length > 0 || conflicts.length > 0 || plan.stepsToRun().length === 0;
   return {
     changes: await tellChanges(ctx, changesOf(before, after, plan.effectiveOn), after),
     liveChanges: await tellChanges(ctx, changesOf(base, before, plan.effectiveOn)),
     checks: [
+      ...(past ? [{ ...toCheck(ReorgCheckKind.REFUSED, inLocale(past.message, ctx.locale), null), blocking: true }] : []),
       ...refusedChecks(ctx, refused),
       ...checks.map((check) => toCheck(ReorgCheckKind[check.kind], inLocale(sayCheck(check, names, spanLimit), ctx.locale), check.seat)),
       ...hostsLost.map((lost) => toCheck(ReorgCheckKind.HOST_LOST, inLocale(sayHostLost(lost, names), ctx.locale), null)),
     ],
     conflicts: await Promise.all(conflicts.map((conflict) => tellConflict(ctx, plan, conflict, names, changedBy))),
+    noticedUpTo,
     publishable: !isBlocked,
   };
 }
@@ -221,10 +226,10 @@ async function tellConflict(
   plan: ReorgPlan,
   conflict: ReturnType<typeof conflictsOf>[number],
   names: Names,
-  changedBy: ReadonlyMap<string, AuditEntry>,
+  changedBy: ReadonlyMap<string, string | null>,
 ): Promise<ReorgConflict> {
   const { type, id } = subjectOf(conflict.step);
-  const by = changedBy.get(id)?.personId ?? null;
+  const by = changedBy.get(id) ?? null;
   const person = by === null ? undefined : await personBy(ctx, by);
   return {
     message: inLocale(sayConflict(conflict, names, person?.name ?? null), ctx.locale),

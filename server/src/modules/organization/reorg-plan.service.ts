@@ -1,5 +1,6 @@
+import { LockMode } from '@mikro-orm/core';
 import { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
-import { today } from '../../platform/company/company.ts';
+import { lockCompany, today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, checkVersion, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { newId } from '../../platform/orm/id.ts';
@@ -22,18 +23,23 @@ import type { Value } from './term.rules.ts';
 
 export const MOST_STEPS = 1_000;
 
-/** A new plan, seen by its author and the editors they name. `steps` are those of a template. */
-export function draftReorgPlan(ctx: Context, input: DraftReorgPlanInput, steps: readonly StoredStep[] = []): Promise<ReorgPlan> {
+/** A new plan, seen by its author and the editors they name. `stepsOf` makes those of a template from the chart that the plan knows. */
+export function draftReorgPlan(
+  ctx: Context,
+  input: DraftReorgPlanInput,
+  stepsOf: (tx: Context) => Promise<StoredStep[]> = () => Promise.resolve([]),
+): Promise<ReorgPlan> {
   const { viewer } = ctx;
   authorize(ctx, mayChangeOrganization(viewer));
   return ctx.em.transactional(async (em) => {
     const tx = { ...ctx, em };
+    await lockCompany(tx);
     await refusePast(tx, input.effectiveOn);
     const plan = new ReorgPlan();
     plan.title = input.title.trim();
     plan.note = input.note ?? '';
     plan.effectiveOn = input.effectiveOn;
-    plan.written = [...steps];
+    plan.written = await stepsOf(tx);
     plan.accountId = viewer?.accountId ?? '';
     if (viewer?.personId) plan.author = em.getReference(Person, viewer.personId, { wrapped: true });
     plan.draftedAt = ctx.clock.now();
@@ -64,7 +70,9 @@ export function editReorgPlan(ctx: Context, input: EditReorgPlanInput): Promise<
       throw refusal('TOO_MANY_STEPS', 'addSteps', { zh: `一个方案最多 ${MOST_STEPS} 步`, en: `A plan has at most ${MOST_STEPS} steps` });
     }
     plan.written = steps.length > 2 * MOST_STEPS ? inForce : steps;
-    if (input.noticeLiveChanges) plan.noticedEntry = await newestEntry(tx.em);
+    // Never what nobody has seen yet, and never back.
+    if (input.noticeUpTo && input.noticeUpTo > plan.noticedEntry && input.noticeUpTo <= (await newestEntry(tx.em)))
+      plan.noticedEntry = input.noticeUpTo;
   });
 }
 
@@ -85,11 +93,13 @@ export async function publishReorgPlan(
   input: PublishReorgPlanInput,
 ): Promise<{ reorgPlan: ReorgPlan; changeId: string | null }> {
   const { result, changeId } = await changeOrganization(ctx, 'publishReorgPlan', async (tx) => {
-    const plan = found(tx, await planBy(tx, input.reorgPlanId));
+    const plan = found(tx, await lockedPlan(tx, input.reorgPlanId));
     if (plan.status !== ReorgPlanStatus.DRAFT) throw noDraft(plan);
     authorize(tx, mayPublishPlan(tx.viewer, accessTo(plan)));
     checkVersion(plan, input.version);
     await refusePast(tx, plan.effectiveOn);
+    if (plan.stepsToRun().length === 0)
+      throw refusal('NO_STEPS', 'reorgPlanId', { zh: '这个方案还没有任何步骤', en: 'This plan has no steps yet' });
     const live = await stateOf(tx, plan.effectiveOn);
     const { base } = await meanwhile(tx.em, plan, live);
     const conflicts = conflictsOf(plan.stepsToRun(), base, live);
@@ -142,14 +152,23 @@ function changePlan(
 ): Promise<ReorgPlan> {
   return ctx.em.transactional(async (em) => {
     const tx = { ...ctx, em };
-    const plan = found(tx, await planBy(tx, reorgPlanId));
+    const plan = found(tx, await lockedPlan(tx, reorgPlanId));
     if (plan.status !== ReorgPlanStatus.DRAFT) throw noDraft(plan);
     authorize(tx, mayEditPlan(tx.viewer, accessTo(plan)));
     checkVersion(plan, version);
     await change(tx, plan);
     await em.flush();
+    // Its editors stand in a table of their own: a change of them alone is one of the plan too.
+    if (plan.version === version) await em.execute('update reorg_plan set version = version + 1 where id = ?', [plan.id], 'run');
+    await em.refresh(plan);
     return plan;
   });
+}
+
+/** Whoever changes it waits for whoever does already, and is then told by its version. */
+async function lockedPlan(tx: Context, id: string): Promise<ReorgPlan | null> {
+  await tx.em.findOne(ReorgPlan, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  return planBy(tx, id);
 }
 
 const noDraft = ({ status }: ReorgPlan): Rejected =>
@@ -158,13 +177,22 @@ const noDraft = ({ status }: ReorgPlan): Rejected =>
     en: status === ReorgPlanStatus.PUBLISHED ? 'This plan has been published' : 'This plan has been given up',
   });
 
+/** Why a plan of that day can't be published: it has passed. */
+export const pastDay = (effectiveOn: string, now: string): Problem | null =>
+  effectiveOn >= now
+    ? null
+    : {
+        code: 'DATE_IN_PAST',
+        path: ['effectiveOn'],
+        message: {
+          zh: `${effectiveOn} 已经过去；方案只能从今天（${now}）起生效`,
+          en: `${effectiveOn} has passed; a plan takes effect today (${now}) or later`,
+        },
+      };
+
 async function refusePast(ctx: Context, effectiveOn: string): Promise<void> {
-  const now = await today(ctx);
-  if (effectiveOn >= now) return;
-  throw refusal('DATE_IN_PAST', 'effectiveOn', {
-    zh: `${effectiveOn} 已经过去；方案只能从今天（${now}）起生效`,
-    en: `${effectiveOn} has passed; a plan takes effect today (${now}) or later`,
-  });
+  const problem = pastDay(effectiveOn, await today(ctx));
+  if (problem) throw new Rejected([problem]);
 }
 
 async function peopleOf(ctx: Context, ids: readonly string[]): Promise<Person[]> {

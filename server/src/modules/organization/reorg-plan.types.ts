@@ -146,7 +146,14 @@ export class ReorgRehearsal {
   @Field(() => [ReorgConflict], { description: 'What of that concerns the plan.' })
   conflicts!: ReorgConflict[];
 
-  @Field(() => Boolean, { description: 'Can it be published as it is: without conflicts, and without a step that is refused?' })
+  @Field(() => ID, {
+    description: 'How far this knows what became of the live chart; give it back as `noticeUpTo` once that has been looked at.',
+  })
+  noticedUpTo!: string;
+
+  @Field(() => Boolean, {
+    description: 'Can it be published as it is: on a day to come, with steps of which none is refused, and without conflicts?',
+  })
   publishable!: boolean;
 }
 

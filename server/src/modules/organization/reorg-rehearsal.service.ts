@@ -19,6 +19,7 @@ import { historyBetween } from './organization.reads.ts';
 import { addPosition, assignPosition, changePosition, closePosition, vacatePosition } from './position.service.ts';
 import type { ReorgPlan } from './reorg-plan.entity.ts';
 import type { HostLost } from './reorg-plan.events.ts';
+import { meanwhile, type Meanwhile, newestEntry } from './reorg-plan.reads.ts';
 import type { StepAction, StoredStep } from './reorg-step.rules.ts';
 import { type OrgState, stateOn } from './state.rules.ts';
 import { addOrgUnit, closeOrgUnit, moveOrgUnit, renameOrgUnit } from './unit.service.ts';
@@ -77,6 +78,9 @@ export interface Rehearsal<Look> {
   readonly after: OrgState;
   readonly refused: readonly RefusedStep[];
   readonly hostsLost: readonly HostLost[];
+  /** What became of the live chart since the editors last took notice of it, and the newest entry of the audit log that this knows. */
+  readonly meanwhile: Meanwhile;
+  readonly noticedUpTo: string;
   /** What the caller wanted to see of it. */
   readonly look: Look;
 }
@@ -95,14 +99,16 @@ export async function rehearse<Look>(ctx: Context, plan: ReorgPlan, look: (tx: C
       const { effectiveOn } = plan;
       const looks: ((ctx: Context) => Promise<HostLost[]>)[] = [];
       const before = await stateOf(tx, effectiveOn);
+      const known = { meanwhile: await meanwhile(tx.em, plan, before), noticedUpTo: await newestEntry(tx.em) };
       await announce(tx, 'reorgRehearsed', { effectiveOn, afterwards: (later) => looks.push(later) });
       const refused = await runSteps(tx, plan);
       await tx.em.flush();
       tx.em.clear();
-      const then: Change = { ...tx, em: tx.em, loaders: new Loaders() };
+      // Whoever looks is who asked: what the chart says that they may do is theirs.
+      const then: Context = { ...tx, em: tx.em, viewer: ctx.viewer, loaders: new Loaders() };
       const hostsLost: HostLost[] = [];
       for (const each of looks) hostsLost.push(...(await each(then)));
-      throw new Seen({ before, after: await stateOf(tx, effectiveOn), refused, hostsLost, look: await look(then) });
+      throw new Seen({ ...known, before, after: await stateOf(tx, effectiveOn), refused, hostsLost, look: await look(then) });
     });
   } catch (error) {
     if (error instanceof Seen) return error.rehearsal as Rehearsal<Look>;

@@ -31,7 +31,10 @@ describe('a step', () => {
       ['title', '主管'],
       ['reportsTo', null],
     ]);
-    expect([...factsSetBy(step('vacatePosition', { positionId: 'a' }))]).toEqual([['holder', null]]);
+    expect([...factsSetBy(step('vacatePosition', { positionId: 'a', standInId: 'wang' }))]).toEqual([
+      ['holder', null],
+      ['standIn', 'wang'],
+    ]);
   });
 
   it('takes the last one further where both change the same seat in the same way, and stands behind it otherwise', () => {
@@ -79,6 +82,18 @@ describe('a conflict with the live chart', () => {
       { fact: 'holder' },
       { fact: 'title' },
     ]);
+  });
+
+  it('is somebody else who acts for a seat, and whatever was hung on a seat that the plan ends', () => {
+    const vacate = step('vacatePosition', { positionId: 'a', standInId: 'wang' });
+    const acted = { ...state(seat('a')), standIns: new Map([['a', 'zhang']]) };
+    expect(conflictsOf([vacate], state(seat('a')), acted)).toMatchObject([{ fact: 'standIn', was: null, isNow: 'zhang', planned: 'wang' }]);
+    const close = step('closePosition', { positionId: 'a', moveReportsToId: 'head' });
+    expect(conflictsOf([close], state(seat('a')), state(seat('a'), seat('b', { reportsTo: 'a' })))).toMatchObject([
+      { fact: 'reports', isNow: 'b' },
+    ]);
+    const dotted = { ...state(seat('a'), seat('b')), dottedLines: new Map([['b', new Set(['a'])]]) };
+    expect(conflictsOf([close], state(seat('a'), seat('b')), dotted)).toMatchObject([{ fact: 'dottedReports', isNow: 'b' }]);
   });
 
   it('is told once however many steps set the fact, and never about what the plan makes itself', () => {

@@ -47,13 +47,22 @@ const FIELDS: Readonly<Record<StepAction, Readonly<Record<string, string>>>> = {
   addPosition: {},
   changePosition: { title: 'title', unitId: 'unit', reportsToId: 'reportsTo', sortOrder: 'sortOrder' },
   closePosition: {},
-  assignPosition: { personId: 'holder' },
+  assignPosition: {},
   vacatePosition: {},
 };
 
 /** The facts of its subject that a step sets, with what it sets them to; a step that ends or empties its subject sets all it takes away. */
 export function factsSetBy({ action, input }: StoredStep): ReadonlyMap<string, Value> {
-  if (action === 'vacatePosition') return new Map([['holder', null]]);
+  if (action === 'vacatePosition')
+    return new Map([
+      ['holder', null],
+      ['standIn', input.standInId ?? null],
+    ]);
+  if (action === 'assignPosition')
+    return new Map([
+      ['holder', input.personId ?? null],
+      ['standIn', null],
+    ]);
   return new Map(Object.entries(FIELDS[action]).flatMap(([field, fact]) => (input[field] === undefined ? [] : [[fact, input[field]]])));
 }
 
@@ -93,7 +102,7 @@ export function conflictsOf(steps: readonly StoredStep[], base: OrgState, live: 
   const settled = new Set<string>();
   for (const step of steps) {
     const { type, id } = subjectOf(step);
-    const [was, isNow] = type === 'unit' ? [base.units.get(id), live.units.get(id)] : [base.seats.get(id), live.seats.get(id)];
+    const [was, isNow] = type === 'unit' ? [base.units.get(id), live.units.get(id)] : [seatWith(base, id), seatWith(live, id)];
     // What the plan itself makes is nobody else's.
     if (!was) continue;
     if (!isNow) {
@@ -115,6 +124,20 @@ export function conflictsOf(steps: readonly StoredStep[], base: OrgState, live: 
     }
   }
   return conflicts;
+}
+
+/** A seat with what stands beside it; lists as ids in their order, so that they can be compared. */
+function seatWith(state: OrgState, id: string) {
+  const seat = state.seats.get(id);
+  if (!seat) return undefined;
+  const listed = (ids: Iterable<string>): string => [...ids].sort().join(' ');
+  return {
+    ...seat,
+    standIn: state.standIns.get(id) ?? null,
+    dottedLines: listed(state.dottedLines.get(id) ?? []),
+    reports: listed([...state.seats.values()].flatMap((other) => (other.reportsTo === id ? [other.id] : []))),
+    dottedReports: listed([...state.dottedLines].flatMap(([from, lines]) => (lines.has(id) ? [from] : []))),
+  };
 }
 
 const valueOf = (state: object, fact: string): Value => (state as { readonly [fact: string]: Value })[fact] ?? null;

@@ -136,8 +136,16 @@ const joined = (subject: Text, parts: readonly Text[]): Text => ({
 function sayFact(fact: string, value: Value, names: Names): Text {
   if (fact === 'reportsTo' || fact === 'headPosition') return names.seat(value);
   if (fact === 'unit' || fact === 'parent') return same(value === null ? '—' : names.unit(value));
-  if (fact === 'holder') return value === null ? NOBODY : same(names.person(value));
+  if (fact === 'holder' || fact === 'standIn') return value === null ? NOBODY : same(names.person(value));
+  if (LISTS.has(fact)) return sayList(String(value ?? ''), names);
   return same(value === null || value === '' ? '—' : String(value));
+}
+const LISTS = new Set(['reports', 'dottedLines', 'dottedReports']);
+
+function sayList(ids: string, names: Names): Text {
+  if (ids === '') return NOBODY;
+  const seats = ids.split(' ').map((id) => names.seat(id));
+  return { zh: seats.map(({ zh }) => zh).join('、'), en: seats.map(({ en }) => en).join(', ') };
 }
 const same = (text: string): Text => ({ zh: text, en: text });
 
@@ -153,6 +161,10 @@ const FACTS: Readonly<Record<string, Text>> = {
   reportsTo: { zh: '汇报对象', en: 'the superior' },
   holder: { zh: '任职者', en: 'the holder' },
   primary: { zh: '主岗或兼岗', en: 'main or concurrent post' },
+  standIn: { zh: '代理人', en: 'who acts for it' },
+  reports: { zh: '直接下级', en: 'what reports to it' },
+  dottedLines: { zh: '虚线汇报', en: 'its dotted lines' },
+  dottedReports: { zh: '虚线下级', en: 'what reports to it by dotted lines' },
 };
 
 /** A conflict in words; `by` is who changed it meanwhile. */

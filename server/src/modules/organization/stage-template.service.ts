@@ -7,18 +7,23 @@ import { refusal } from './organization.errors.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { historyBetween } from './organization.reads.ts';
 import type { ReorgPlan } from './reorg-plan.entity.ts';
+import type { StoredStep } from './reorg-step.rules.ts';
 import { draftReorgPlan, MOST_STEPS } from './reorg-plan.service.ts';
 import { stageStateOn } from './stage-level.rules.ts';
 import { stageSteps } from './stage-template.rules.ts';
-import type { ApplyStageTemplateInput } from './stage-template.inputs.ts';
+import type { ApplyStageTemplateInput, OrgStage } from './stage-template.inputs.ts';
 
 const END_OF_TIME = '9999-12-31';
 
 /** Drafts the plan that leads the sales line into a stage, from the chart of its day. Nothing of it holds before the plan is published. */
-export async function applyStageTemplate(ctx: Context, { stage, title, effectiveOn }: ApplyStageTemplateInput): Promise<ReorgPlan> {
+export function applyStageTemplate(ctx: Context, { stage, title, effectiveOn }: ApplyStageTemplateInput): Promise<ReorgPlan> {
   authorize(ctx, mayChangeOrganization(ctx.viewer));
-  const company = await companyOf(ctx);
-  const state = stageStateOn(await historyBetween(ctx.em, effectiveOn, END_OF_TIME), effectiveOn);
+  return draftReorgPlan(ctx, { title, effectiveOn }, (tx) => stepsTo(tx, stage, effectiveOn));
+}
+
+async function stepsTo(tx: Context, stage: OrgStage, effectiveOn: string): Promise<StoredStep[]> {
+  const company = await companyOf(tx);
+  const state = stageStateOn(await historyBetween(tx.em, effectiveOn, END_OF_TIME), effectiveOn);
   const locale = company.locale === 'en' ? 'en' : 'zh-CN';
   const steps = stageSteps(state, stage, { say: (text) => inLocale(text, locale), company: company.name }, newId);
   if (steps.length === 0) {
@@ -33,5 +38,5 @@ export async function applyStageTemplate(ctx: Context, { stage, title, effective
       en: `The template takes ${steps.length} steps; a plan has at most ${MOST_STEPS}`,
     });
   }
-  return draftReorgPlan(ctx, { title, effectiveOn }, steps);
+  return steps;
 }

@@ -113,6 +113,7 @@ export const PlanPageQuery = graphql(`
       }
       rehearsal {
         publishable
+        noticedUpTo
         changes {
           ...PlanDifference
         }

@@ -72,7 +72,7 @@ export function usePlanEditing(
     if (errors.some(({ code }) => code === 'CONFLICT')) {
       await catchUp();
       // What others changed in the live chart is looked at before it is passed over.
-      return again && !change.noticeLiveChanges && plan.value?.viewerPermissions.edit ? edit(change, false) : false;
+      return again && !change.noticeUpTo && plan.value?.viewerPermissions.edit ? edit(change, false) : false;
     }
     toast.add({
       title: t('shared.notDone'),
@@ -158,7 +158,8 @@ export function usePlanEditing(
       });
     },
     notice: async () => {
-      if (await edit({ noticeLiveChanges: true })) toast.add({ title: t('plans.live.noticed'), icon: 'i-lucide-check', color: 'success' });
+      if (await edit({ noticeUpTo: plan.value?.rehearsal?.noticedUpTo }))
+        toast.add({ title: t('plans.live.noticed'), icon: 'i-lucide-check', color: 'success' });
     },
   };
 }
