@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The built server is imported as Node would import it: once, with its decorators' metadata as tsc wrote them. */
 const native = { server: { deps: { external: [/\/server\/dist\//] } } };
 
+/** Random histories compute for seconds, and a machine may have other things to do: slowness alone is no failure, hanging is. */
+const PATIENT_MS = 60_000;
+
 /** The same API tests run on both databases. */
 const api = (database: 'sqlite' | 'postgresql', globalSetup: string[]) => ({
   test: {
@@ -18,8 +21,8 @@ const api = (database: 'sqlite' | 'postgresql', globalSetup: string[]) => ({
     globalSetup,
     // A worker loads the server once for all its files: every test makes a database of its own, nothing else is shared.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: PATIENT_MS,
+    hookTimeout: PATIENT_MS,
   },
 });
 
@@ -35,6 +38,7 @@ export default defineConfig({
           root,
           include: ['server/src/**/*.test.ts', 'web/src/**/*.test.ts', 'tests/bench/**/*.test.ts'],
           isolate: false,
+          testTimeout: PATIENT_MS,
         },
       },
       api('sqlite', ['support/temporary-folder.ts']),

@@ -260,10 +260,10 @@ describe('a unit’s page', () => {
     expect(await on(market.id, '2025-02-28')).toEqual([null, '东区 东区经理 李强', '东区 助理 (王芳)', '东区 销售员 王芳']);
     expect(await on(sales.id, '2023-12-31')).toEqual([
       null,
+      '业务部 销售总监 单晓燕',
       '东区 东区经理 李强',
       '东区 助理 (王芳)',
       '东区 销售员 王芳',
-      '业务部 销售总监 单晓燕',
     ]);
   });
 
