@@ -34,8 +34,11 @@ test("the README's main job does what it says when its blocks are pasted one aft
     ['createEvent'],
     ['respondToOccurrence'],
     ['createSharingSeries'],
+    ['changePosition'],
+    ['orgChart'],
+    ['undoOrgChange'],
   ]);
-  const [imported, read, , answered, scheduled] = answers.map(({ data }) => data);
+  const [imported, read, , answered, scheduled, , promoted, undone] = answers.map(({ data }) => data);
   expect(imported?.importPeople).toEqual({ added: 2, changed: 0, unchanged: 0, errors: [] });
   expect(read?.people).toMatchObject({
     nodes: [{ name: '单晓燕', reports: [{ name: '李明', birthday: { calendar: 'LUNAR', month: 12, day: 30 } }] }],
@@ -48,4 +51,6 @@ test("the README's main job does what it says when its blocks are pasted one aft
     series: { nextSessions: expect.toSatisfy((sessions: unknown[]) => sessions.length === 3) },
     errors: [],
   });
+  expect(promoted?.orgChart).toEqual({ nodes: [{ title: '高级销售员', holder: { name: '李明' } }] });
+  expect(undone?.undoOrgChange).toMatchObject({ positions: [{}], errors: [] });
 });
