@@ -346,6 +346,7 @@ describe('a unit', () => {
     await dialog(page).getByText('华南区').first().waitFor();
 
     await dialog(page).getByRole('button', { name: '撤销部门' }).click();
+    await dialog(page).getByLabel('生效日期').waitFor();
     await save(page, '撤销部门');
     await said(page, /“苏锡组”自 .+ 起撤销/);
 
