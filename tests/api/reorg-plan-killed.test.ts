@@ -60,9 +60,9 @@ test(
     const undisturbed = await publishAndDie({ ...dying, after: null });
     expect(undisturbed.ended).toBe(0);
     expect(await seen()).toEqual(nothing);
-    // The last one is the commit. Between it and the first write there is half a plan to leave behind.
+    // From the first write to the last statement before the commit there is half a plan to leave behind.
     const [first = 0] = undisturbed.writes;
-    const last = undisturbed.statements - 1;
+    const last = undisturbed.statements;
     expect(undisturbed.writes.length).toBeGreaterThan(3);
     const between = (part: number) => Math.round(first + part * (last - first));
     for (const after of [first, between(0.25), between(0.5), between(0.75), last]) {

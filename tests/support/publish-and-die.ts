@@ -18,10 +18,10 @@ export interface Dying {
   after: number | null;
 }
 
-/** What had been run: the last of an undisturbed run is the one that ends it. */
 export interface Died {
+  /** How many had been run since the transaction began; after those of an undisturbed run comes the commit. */
   statements: number;
-  /** Which statements wrote. */
+  /** Which of them wrote. */
   writes: number[];
 }
 
@@ -30,6 +30,9 @@ const services = await openServices(config, { clock: { now: () => new Date(now) 
 const died: Died = { statements: 0, writes: [] };
 const say = () => writeSync(1, JSON.stringify(died));
 services.orm.config.getLogger().logQuery = ({ query = '' }) => {
+  if (/^begin\b/i.test(query)) died.statements = 0;
+  // Savepoints are left out, for an undisturbed run has one more.
+  if (/^(begin|savepoint|release|rollback)\b/i.test(query)) return;
   died.statements += 1;
   if (/^\s*(insert|update|delete)\b/i.test(query)) died.writes.push(died.statements);
   if (died.statements !== after) return;
@@ -45,8 +48,6 @@ if (after !== null) {
   const takenBack = new Error('It was only to be counted');
   await ctx.em
     .transactional(async (em) => {
-      // A savepoint begins and ends it, in place of a transaction.
-      died.statements = 0;
       await publishReorgPlan({ ...ctx, em }, { reorgPlanId, version });
       say();
       throw takenBack;
