@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ReorgPlan } from '@hearth/server/modules/organization/reorg-plan.entity';
 import { expect, test } from 'vitest';
 import type { ReorgStepInput } from '../gql/graphql.ts';
 import { hearthForThisFile } from '../support/app.ts';
 import { Chart } from '../support/organization.ts';
-import type { Dying } from '../support/publish-and-die.ts';
+import type { Died, Dying } from '../support/publish-and-die.ts';
 import { DraftPlan, EditPlan, Plan } from '../support/reorg-plans.ts';
 
 const hearth = await hearthForThisFile();
@@ -14,15 +15,17 @@ const hr = await hearth.as(await build.person({ name: '周敏' }), 'HR');
 const on = '2026-04-01';
 const NEW_SEATS = 30;
 
-/** How the process ended: its code, or the signal that killed it. */
-function publishAndDie(dying: Dying): Promise<number | NodeJS.Signals | null> {
+/** How the process ended: its code, or the signal that killed it; and what it had run by then. */
+async function publishAndDie(dying: Dying): Promise<Died & { ended: number | NodeJS.Signals | null }> {
   const script = fileURLToPath(new URL('../support/publish-and-die.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--no-warnings', script, JSON.stringify(dying)], { stdio: ['ignore', 'ignore', 'inherit'] });
-  return new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)));
+  const child = spawn(process.execPath, ['--no-warnings', script, JSON.stringify(dying)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)));
+  const said = await text(child.stdout);
+  return { ...(JSON.parse(said) as Died), ended: await ended };
 }
 
 test(
-  'a plan whose publishing is killed is published whole or not at all, and can be published afterwards',
+  'a plan whose publishing is killed between its first write and the commit is not published at all, and after the commit whole',
   { timeout: 120_000 },
   async () => {
     const unit = await build.unit('销售部');
@@ -54,20 +57,22 @@ test(
     };
     const nothing = ['DRAFT', 2, '销售总监', '经理'];
     const all = ['PUBLISHED', 2 + NEW_SEATS, '总经理', '大区经理'];
-    let after = 8;
-    for (;;) {
-      const ended = await publishAndDie({ ...dying, after });
-      const now = await seen();
-      expect([nothing, all]).toContainEqual(now);
-      if (now[0] === 'PUBLISHED') {
-        expect(['SIGKILL', 0]).toContain(ended);
-        break;
-      }
-      expect(ended).toBe('SIGKILL');
-      after *= 4;
+    const undisturbed = await publishAndDie({ ...dying, after: null });
+    expect(undisturbed.ended).toBe(0);
+    expect(await seen()).toEqual(nothing);
+    // From the first write to the last statement before the commit there is half a plan to leave behind.
+    const [first = 0] = undisturbed.writes;
+    const last = undisturbed.statements;
+    expect(undisturbed.writes.length).toBeGreaterThan(3);
+    const between = (part: number) => Math.round(first + part * (last - first));
+    for (const after of [first, between(0.25), between(0.5), between(0.75), last]) {
+      const { ended, statements, writes } = await publishAndDie({ ...dying, after });
+      expect([ended, statements]).toEqual(['SIGKILL', after]);
+      expect(writes.length).toBeGreaterThan(0);
+      expect(await seen()).toEqual(nothing);
     }
-    // It was killed in the middle at least twice before.
-    expect(after).toBeGreaterThan(8 * 4);
+    const { ended } = await publishAndDie({ ...dying, after: last + 1 });
+    expect(ended).toBe('SIGKILL');
     expect(await seen()).toEqual(all);
   },
 );

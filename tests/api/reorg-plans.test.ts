@@ -26,6 +26,18 @@ const Undo = graphql(`
     }
   }
 `);
+const PublishedChange = graphql(`
+  query PublishedChange($id: ID!) {
+    reorgPlan(id: $id) {
+      publishedChange {
+        changeId
+        action
+        effectiveOn
+        undoable
+      }
+    }
+  }
+`);
 const Plans = graphql(`
   query Plans($status: ReorgPlanStatus, $first: Int, $after: String) {
     reorgPlans(status: $status, first: $first, after: $after) {
@@ -280,13 +292,24 @@ describe('a reorg plan', () => {
       { addPosition: { title: '新岗位', unitId: unit.id, reportsToId: west.id } },
       { changePosition: { positionId: rep.id, reportsToId: west.id } },
     ]);
+    const publishedChange = async (reader = hr) => (await reader.run(PublishedChange, { id })).reorgPlan?.publishedChange;
+    expect(await publishedChange()).toBeNull();
     const { changeId } = await publish(id, version);
+    expect(await publishedChange()).toEqual({ changeId, action: 'publishReorgPlan', effectiveOn: on, undoable: true });
+    expect(await publishedChange(second)).toMatchObject({ changeId });
+    expect(await publishedChange(member)).toBeNull();
     expect(codes((await hr.run(Undo, { input: { changeId: changeId ?? '' } })).undoOrgChange)).toEqual([]);
     expect(await chartOn(on, head.id)).toEqual(before);
     // It is a draft again, and what it was published with and undone by is no conflict.
     const again = await read(id);
     expect(again).toMatchObject({ status: 'DRAFT', rehearsal: { publishable: true, liveChanges: [], conflicts: [] } });
+    expect(await publishedChange()).toBeNull();
     expect(codes(await publish(id, again?.version ?? 0))).toEqual([]);
+    // Somebody goes on from it: from then on it is no more undone as one.
+    await hr.run(ChangePosition, { input: { positionId: rep.id, title: '顾问', effectiveOn: on } });
+    const published = await publishedChange();
+    expect(published).toMatchObject({ undoable: false });
+    expect(published?.changeId).not.toBe(changeId);
   });
 
   test('that is published twice at once is published once', async () => {

@@ -164,6 +164,9 @@ describe('a reorg plan', () => {
     await page.getByRole('button', { name: '撤销整个方案' }).click();
     await said(page, '整个方案已撤销，架构图恢复原样');
     expect(await superiorOf('于洋')).toBe(before);
+    // It is a draft again.
+    await page.getByRole('button', { name: '放弃方案' }).waitFor();
+    expect(await page.getByRole('button', { name: '撤销整个方案' }).count()).toBe(0);
   });
 
   test('takes units and seats from lists, the keyboard alone, and each fact where it stands', async () => {
@@ -202,6 +205,17 @@ describe('a reorg plan', () => {
     await page.getByRole('textbox', { name: '名称' }).fill('西南起步');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('heading', { name: '西南起步' }).waitFor();
+
+    // What was typed is asked for before another fact is edited, or none.
+    await page.getByRole('button', { name: '修改说明' }).click();
+    await page.getByRole('textbox', { name: '说明' }).fill('先看一季');
+    await page.getByRole('button', { name: '修改名称' }).click();
+    const question = page.getByRole('dialog', { name: '放弃没有保存的内容？' });
+    await question.getByRole('button', { name: '继续填写' }).click();
+    expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toBe('先看一季');
+    await page.getByRole('textbox', { name: '说明' }).press('Escape');
+    await question.getByRole('button', { name: '放弃', exact: true }).click();
+    await page.getByRole('textbox', { name: '说明' }).waitFor({ state: 'detached' });
   });
 
   test('is not offered for publishing while the live chart conflicts with it, until that was looked at', async () => {
@@ -234,10 +248,19 @@ describe('a reorg plan', () => {
     await said(page, /加入：韩磊.*改称「大客户经理」/);
     await steps(page).filter({ hasText: '于洋' }).waitFor();
     expect(await steps(page).count()).toBe(2);
+    // What is taken back is one's own step, not theirs that came with it.
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '已加入方案' })
+      .filter({ hasText: '于洋' })
+      .getByRole('button', { name: '撤销', exact: true })
+      .click();
+    await steps(page).filter({ hasText: '于洋' }).waitFor({ state: 'detached' });
+    await steps(page).filter({ hasText: '韩磊' }).waitFor();
 
     // A form that stands open keeps what was typed, and asks where both changed the same.
     await page.getByRole('button', { name: '修改名称' }).click();
-    await client.run(EditPlan, { input: { reorgPlanId: id, version: version + 2, title: '对方的名称' } });
+    await client.run(EditPlan, { input: { reorgPlanId: id, version: version + 3, title: '对方的名称' } });
     await page.getByRole('textbox', { name: '名称' }).fill('我的名称');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('对方的名称').first().waitFor();

@@ -4,8 +4,11 @@ import { useI18n } from 'vue-i18n';
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router';
 import { useConfirm } from './ui/confirm';
 
-/** Asks before what was typed is left behind: by Back, by a link, by closing the drawer it stands in (see `useUrlDrawer`) or the window. */
-export function useUnsaved(dirty: MaybeRefOrGetter<boolean>): void {
+/**
+ * Asks before what was typed is left behind: by Back, by a link, by closing the drawer it stands in (see `useUrlDrawer`) or the window.
+ * A form that does not stand in the address asks by what this answers before it closes.
+ */
+export function useUnsaved(dirty: MaybeRefOrGetter<boolean>): () => true | Promise<boolean> {
   const { t } = useI18n();
   const confirm = useConfirm();
   let asking: Promise<boolean> | undefined;
@@ -26,4 +29,5 @@ export function useUnsaved(dirty: MaybeRefOrGetter<boolean>): void {
   useEventListener('beforeunload', (event) => {
     if (toValue(dirty)) event.preventDefault();
   });
+  return mayLeave;
 }

@@ -11,6 +11,7 @@ import { seatsOfLeavers } from './organization.listeners.ts';
 import { placeReads } from './place.reads.ts';
 import { PersonPlaceResolver } from './person-place.resolver.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
+import { PublishedChangeResolver } from './published-change.resolver.ts';
 import { ReorgPlan } from './reorg-plan.entity.ts';
 import { planBy } from './reorg-plan.reads.ts';
 import { ReorgPlanResolver } from './reorg-plan.resolver.ts';
@@ -32,6 +33,7 @@ export const organization = defineModule({
     PositionTermResolver,
     PersonPlaceResolver,
     ReorgPlanResolver,
+    PublishedChangeResolver,
     StageTemplateResolver,
     LeftPlacesResolver,
     UnitPageResolver,

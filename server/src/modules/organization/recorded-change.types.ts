@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
 
-@ObjectType({ description: 'One change of a seat or a unit, as it was put in. Shown to HR.' })
+@ObjectType({ description: 'One change of a seat or a unit, or of all that a plan changed, as it was put in. Shown to HR.' })
 export class RecordedChange {
   @Field(() => ID, { description: 'For `undoOrgChange`.' })
   changeId!: string;

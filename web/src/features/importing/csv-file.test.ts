@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { decodeText, readCsvFile, refusedLines } from './csv-file';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { decodeText, readCsvFile, recallMapping, refusedLines, rememberMapping } from './csv-file';
 
 // 姓名,工号 / 陈晓明,007 as Excel writes it in China (GBK).
 const gbk = new Uint8Array([
@@ -20,5 +20,25 @@ describe('a CSV file', () => {
     const text = await refusedLines(file, new Map([[1, ['工号重复', '缺少姓名']]]), 'zh-CN').text();
     expect(text.replace(/^\uFEFF/, '')).toBe(`姓名,工号,原因\r\n"'=乙",2,工号重复; 缺少姓名`);
     expect((await readCsvFile(new File([text], 'again.csv'))).headings).toEqual(['姓名', '工号']);
+  });
+});
+
+describe('a mapping', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is remembered for files with the same headings; one that is broken or fits no more is passed over', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    });
+    const mapping = { columns: { name: '姓名' } };
+    const any = (stored: unknown): stored is typeof mapping => typeof stored === 'object';
+    rememberMapping('people', ['姓名'], mapping);
+    expect(recallMapping('people', ['姓名'], any)).toEqual(mapping);
+    expect(recallMapping('people', ['姓名', '工号'], any)).toBeUndefined();
+    expect(recallMapping('people', ['姓名'], (stored): stored is typeof mapping => stored === undefined)).toBeUndefined();
+    for (const key of kept.keys()) kept.set(key, '{"columns":');
+    expect(recallMapping('people', ['姓名'], any)).toBeUndefined();
   });
 });

@@ -59,8 +59,17 @@ export function recallMapping<Mapping extends ColumnMapping>(
   fits: (mapping: unknown) => mapping is Mapping,
 ): Mapping | undefined {
   const stored = localStorage.getItem(memoryKey(sort, headings));
-  const mapping: unknown = stored === null ? null : JSON.parse(stored);
+  const mapping = stored === null ? null : parsed(stored);
   return mapping !== null && fits(mapping) ? mapping : undefined;
+}
+
+/** What is kept in the browser may have been broken there: then nothing is remembered. */
+function parsed(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
 }
 
 export const rememberMapping = (sort: 'people' | 'structure', headings: readonly string[], mapping: ColumnMapping): void =>

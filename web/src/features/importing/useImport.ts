@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue';
+import { shallowRef } from 'vue';
 import { useMutation, type FieldError, type PayloadOf } from '../../api/mutation';
 import { useSubscription } from '../../api/subscription';
 import type { ImportProgressedSubscription as Progressed } from '../../gql/graphql';
@@ -26,6 +26,7 @@ export function useImport<Data, Row>(
   const progress = shallowRef<Progressed['importProgressed']>();
   const stopping = shallowRef(false);
   const result = shallowRef<PayloadOf<Data>>();
+  const refusals = shallowRef<readonly Refusal[]>([]);
   const importRows = useMutation(document, { refusals: 'caller', invalidates });
   const cancelImport = useMutation(CancelImportMutation);
   useSubscription(ImportProgressedSubscription, () => ({ runId: runId.value }), {
@@ -33,11 +34,18 @@ export function useImport<Data, Row>(
     onData: ({ importProgressed }) => (progress.value = importProgressed),
   });
 
-  async function run(rows: Row[], dryRun: boolean): Promise<PayloadOf<Data> | undefined> {
+  /** What a run found says nothing of other lines, or of the same lines read in another way. */
+  function forget(): void {
     result.value = undefined;
+    refusals.value = [];
+  }
+
+  async function run(rows: Row[], dryRun: boolean): Promise<PayloadOf<Data> | undefined> {
+    forget();
     progress.value = undefined;
     runId.value = newRunId();
     result.value = await importRows.run({ rows, dryRun, runId: runId.value });
+    refusals.value = importRows.errors.value.map(toRefusal);
     runId.value = '';
     stopping.value = false;
     return result.value;
@@ -48,6 +56,5 @@ export function useImport<Data, Row>(
     await cancelImport.run({ runId: runId.value });
   }
 
-  const refusals = computed(() => importRows.errors.value.map(toRefusal));
-  return { run, stop, running: importRows.running, stopping, progress, result, refusals };
+  return { run, forget, stop, running: importRows.running, stopping, progress, result, refusals };
 }

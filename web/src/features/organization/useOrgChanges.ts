@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n';
 import { useMutation } from '../../api/mutation';
 import { useFormat } from '../../shared/format/format';
 import type { ChartSeat } from './chart-seat';
+import { onOrganizationChanged, tellOrganizationChanged } from './organization-changed';
 import { UndoOrgChangeMutation } from './organization.graphql';
 
 /** The fields of Query that a change of the organization may answer differently. */
@@ -67,9 +68,11 @@ export function provideOrgChanges({ bringUpTo, ...chart }: Surroundings): OrgCha
   const toast = useToast();
   const undoing = useMutation(UndoOrgChangeMutation, { invalidates: CHANGED_BY_ORGANIZATION });
 
+  onOrganizationChanged(() => bringUpTo());
   async function undo(changeId: string, undone: string): Promise<void> {
     const answer = await undoing.run({ changeId });
-    await bringUpTo();
+    // The message may have outlived this page: whichever is there now is told.
+    await tellOrganizationChanged();
     if (answer) toast.add({ title: undone, icon: 'i-lucide-undo-2' });
   }
 

@@ -92,6 +92,10 @@ export const PlanPageQuery = graphql(`
         edit
         publish
       }
+      publishedChange {
+        changeId
+        undoable
+      }
       steps {
         id
         action
@@ -222,7 +226,10 @@ export const EditReorgPlanMutation = graphql(`
 export const PublishReorgPlanMutation = graphql(`
   mutation PublishReorgPlan($input: PublishReorgPlanInput!) {
     publishReorgPlan(input: $input) {
-      changeId
+      reorgPlan {
+        id
+        status
+      }
       errors {
         message
         path

@@ -60,19 +60,22 @@ export function usePlanEditing(
     });
   }
 
-  /** Sends a change by the version that is on screen. One that was overtaken is sent once more, on top of what is there now. */
-  async function edit(change: PlanChange, again = true): Promise<boolean> {
+  /**
+   * Sends a change by the version that is on screen. One that was overtaken is sent once more, on top of what is there now. Answers the
+   * steps it was put on top of, those of others among them; undefined where it was not done.
+   */
+  async function edit(change: PlanChange, again = true): Promise<readonly PlanStep[] | undefined> {
     const { value } = plan;
-    if (!value) return false;
+    if (!value) return undefined;
     if (await mutation.run({ reorgPlanId: value.id, version: value.version, ...change })) {
       await reload();
-      return true;
+      return value.steps;
     }
     const errors = mutation.errors.value;
     if (errors.some(({ code }) => code === 'CONFLICT')) {
       await catchUp();
       // What others changed in the live chart is looked at before it is passed over.
-      return again && !change.noticeUpTo && plan.value?.viewerPermissions.edit ? edit(change, false) : false;
+      return again && !change.noticeUpTo && plan.value?.viewerPermissions.edit ? edit(change, false) : undefined;
     }
     toast.add({
       title: t('shared.notDone'),
@@ -81,7 +84,7 @@ export function usePlanEditing(
       icon: 'i-lucide-circle-alert',
     });
     await reload();
-    return false;
+    return undefined;
   }
 
   const undo = (change: PlanChange, title: string) => ({
@@ -91,7 +94,7 @@ export function usePlanEditing(
     onClick: () => void edit(change).then((done) => done && toast.add({ title, icon: 'i-lucide-undo-2' })),
   });
 
-  /** The step that was put in after the last time the plan was read; none where it went into the step before it. */
+  /** The step that was put on top of these; none where it went into the one before it. */
   const newStep = (before: readonly PlanStep[]): PlanStep | undefined => stepsMeanwhile(before, plan.value?.steps ?? []).added[0];
 
   return {
@@ -117,13 +120,12 @@ export function usePlanEditing(
       });
     },
     move: async (seat, onto) => {
-      const before = plan.value?.steps ?? [];
       const withUnit = onto.unit.id !== seat.unit.id;
       const positionId = seat.id;
-      const done = await edit({
+      const before = await edit({
         addSteps: [{ changePosition: { positionId, reportsToId: onto.id, ...(withUnit ? { unitId: onto.unit.id } : {}) } }],
       });
-      if (!done) return;
+      if (!before) return;
       const step = newStep(before);
       const former = { positionId, reportsToId: seat.reportsTo, unitId: seat.unit.id };
       toast.add({

@@ -10,8 +10,6 @@ import type { Plan } from './plan';
 import { DiscardReorgPlanMutation, PublishReorgPlanMutation } from './plan.graphql';
 
 interface Surroundings {
-  /** What was published, for as long as it can be taken back here; it stands in the address. */
-  changeId: Ref<string>;
   reload: () => Promise<void>;
   /** Closes the dialog that asked; resolved once the address says so. */
   close: () => Promise<void>;
@@ -24,14 +22,14 @@ export interface PlanEnding {
   obstacle: ComputedRef<{ words: string; tab: string | undefined } | undefined>;
   publish: () => Promise<void>;
   publishing: Readonly<Ref<boolean>>;
-  /** Takes the whole of a published plan back. */
+  /** Takes the whole of a published plan back: it is a draft again. */
   undo: () => Promise<void>;
   undoing: Readonly<Ref<boolean>>;
   discard: () => Promise<void>;
 }
 
 /** How a draft ends: published, and perhaps taken back; or given up. */
-export function usePlanEnding(plan: ComputedRef<Plan | undefined>, { changeId, reload, close, catchUp }: Surroundings): PlanEnding {
+export function usePlanEnding(plan: ComputedRef<Plan | undefined>, { reload, close, catchUp }: Surroundings): PlanEnding {
   const { t } = useI18n();
   const { date, today } = useFormat();
   const toast = useToast();
@@ -40,7 +38,7 @@ export function usePlanEnding(plan: ComputedRef<Plan | undefined>, { changeId, r
     refusals: 'caller',
     invalidates: ['reorgPlan', 'reorgPlans', ...CHANGED_BY_ORGANIZATION],
   });
-  const undoing = useMutation(UndoOrgChangeMutation, { invalidates: ['reorgPlan', ...CHANGED_BY_ORGANIZATION] });
+  const undoing = useMutation(UndoOrgChangeMutation, { invalidates: ['reorgPlan', 'reorgPlans', ...CHANGED_BY_ORGANIZATION] });
   const discarding = useMutation(DiscardReorgPlanMutation, { invalidates: ['reorgPlan', 'reorgPlans'] });
 
   const obstacle = computed(() => {
@@ -61,7 +59,6 @@ export function usePlanEnding(plan: ComputedRef<Plan | undefined>, { changeId, r
     await close();
     if (answer) {
       await reload();
-      changeId.value = answer.changeId ?? '';
       toast.add({ title: t('plans.publish.done', { date: date(value.effectiveOn) }), color: 'success', icon: 'i-lucide-check' });
       return;
     }
@@ -78,9 +75,10 @@ export function usePlanEnding(plan: ComputedRef<Plan | undefined>, { changeId, r
   }
 
   async function undo(): Promise<void> {
-    if (!(await undoing.run({ changeId: changeId.value }))) return;
-    changeId.value = '';
-    toast.add({ title: t('plans.publish.undone'), icon: 'i-lucide-undo-2' });
+    const { publishedChange } = plan.value ?? {};
+    if (!publishedChange) return;
+    const answer = await undoing.run({ changeId: publishedChange.changeId });
+    if (answer) toast.add({ title: t('plans.publish.undone'), icon: 'i-lucide-undo-2' });
     await reload();
   }
 
