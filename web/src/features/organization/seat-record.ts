@@ -17,5 +17,5 @@ export const termAt = <T extends Span>(terms: readonly T[], day: string): T | un
 /** The seat somebody reported to, as it was called when that began: 王建国 · 区域经理. */
 export function superiorWords({ validFrom, reportsTo }: SeatTerm, wordsOf: SeatWords['wordsOf']): string | undefined {
   const then = reportsTo && termAt(reportsTo.terms, validFrom);
-  return then && wordsOf(then);
+  return then ? wordsOf(then) : undefined;
 }

@@ -1,12 +1,15 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useQuery } from '../../api/query';
-import type { UnitListQuery as UnitList } from '../../gql/graphql';
 import { isDay } from '../../shared/format/days';
 import { UnitListQuery } from './unit.graphql';
 import { useOrgChanges } from './useOrgChanges';
 
-type Unit = Pick<UnitList['orgUnits'][number], 'id' | 'name' | 'parent'>;
+interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly parent?: { readonly id: string } | null;
+}
 
 /** The units there are on a day: the plan's own beside its chart. What is half typed is no day: then those of the chart's. */
 export function useUnitsOn(
