@@ -19,6 +19,7 @@ const Seats = graphql(`
       nodes {
         position {
           id
+          version
         }
         title
         reportsTo
@@ -53,6 +54,42 @@ const AddSeat = graphql(`
       position {
         id
       }
+      errors {
+        code
+      }
+    }
+  }
+`);
+const Assign = graphql(`
+  mutation SeatGiven($input: AssignPositionInput!) {
+    assignPosition(input: $input) {
+      errors {
+        code
+      }
+    }
+  }
+`);
+const Vacate = graphql(`
+  mutation SeatVacated($input: VacatePositionInput!) {
+    vacatePosition(input: $input) {
+      errors {
+        code
+      }
+    }
+  }
+`);
+const Close = graphql(`
+  mutation SeatClosed($input: ClosePositionInput!) {
+    closePosition(input: $input) {
+      errors {
+        code
+      }
+    }
+  }
+`);
+const AddUnit = graphql(`
+  mutation UnitToTry($input: AddOrgUnitInput!) {
+    addOrgUnit(input: $input) {
       errors {
         code
       }
@@ -101,6 +138,16 @@ async function newSeat(title: string, below: string): Promise<string> {
   const superior = await seatOf(below);
   const { addPosition } = await api.run(AddSeat, { input: { title, unitId: superior.unit.id, reportsToId: superior.id } });
   return addPosition.position?.id ?? '';
+}
+/** Which seat, as it is on record now. */
+async function which(id: string) {
+  return { positionId: id, version: (await seatOn(id))?.position.version ?? 0 };
+}
+/** Somebody takes a seat as a concurrent post. */
+async function give(id: string, name: string): Promise<void> {
+  const personId = (await seatOf(name)).holder?.id ?? '';
+  const { assignPosition } = await api.run(Assign, { input: { ...(await which(id)), personId, primary: false, effectiveOn: dayFrom(0) } });
+  expect(assignPosition.errors).toEqual([]);
 }
 const card = (page: Page, text: string): Locator => page.locator('[data-seat]').filter({ hasText: text });
 const dialog = (page: Page): Locator => page.getByRole('dialog').last();
@@ -305,6 +352,74 @@ describe('a seat', () => {
     await undo(one.page);
     await said(one.page, /又有人改过，不能撤销/);
     expect((await seatOn(id))?.title).toBe('乙的岗位');
+  });
+
+  test('given to another one while a dialog about its holder is open: nothing is sent until that was seen', async () => {
+    const id = await newSeat('轮值主管', '苏婉清');
+    await give(id, '何晓雯');
+    await using window = await desk(`seat=${id}&do=vacate`);
+    const { page } = window;
+    await dialog(page).getByText('免去何晓雯的“轮值主管”').first().waitFor();
+    const { vacatePosition } = await api.run(Vacate, { input: { ...(await which(id)), effectiveOn: dayFrom(0) } });
+    expect(vacatePosition.errors).toEqual([]);
+    await give(id, '李明朗');
+    await save(page, '免去');
+    const conflict = page.getByRole('region', { name: '别人刚刚也改了这里' });
+    await conflict.getByText('别人改成了：李明朗').waitFor();
+    await conflict.getByText('原来是：何晓雯').waitFor();
+    expect((await seatOn(id))?.holder?.name).toBe('李明朗');
+    await dialog(page).getByText('免去李明朗的“轮值主管”').first().waitFor();
+    await save(page, '免去');
+    await said(page, /李明朗自 .+ 起不再担任/);
+    expect((await seatOn(id))?.holder).toBeNull();
+  });
+
+  test('closed while it is being changed is said to be so, and the address lets go of the dialog', async () => {
+    const id = await newSeat('短期岗', '苏婉清');
+    await using window = await desk(`seat=${id}&do=edit`);
+    const { page } = window;
+    await dialog(page).getByLabel('职务').fill('长期岗');
+    const { closePosition } = await api.run(Close, { input: { ...(await which(id)), effectiveOn: dayFrom(0) } });
+    expect(closePosition.errors).toEqual([]);
+    await save(page, '确认调整');
+    await said(page, '“短期岗”刚刚被别人撤销了');
+    await expect.poll(() => new URL(page.url()).searchParams.has('do')).toBe(false);
+  });
+
+  test('goes into a unit that begins on the day of the change', async () => {
+    const id = await newSeat('筹备专员', '苏婉清');
+    const { unit } = await seatOf('苏婉清');
+    const { addOrgUnit } = await api.run(AddUnit, { input: { name: '筹备组', kind: 'TEAM', parentId: unit.id, effectiveOn: dayFrom(40) } });
+    expect(addOrgUnit.errors).toEqual([]);
+    await using window = await desk(`seat=${id}&do=edit`);
+    const { page } = window;
+    await dialog(page).getByLabel('生效日期').fill(dayFrom(40));
+    await pick(page, '部门', '筹备组');
+    await save(page, '确认调整');
+    await said(page, /“筹备专员”的修改自 .+ 起生效/);
+    expect((await seatOn(id, dayFrom(40)))?.unit.name).toBe('筹备组');
+  });
+
+  test('of a past day is only read and put right, with a way back to today', async () => {
+    const { id, unit } = await seatOf('尹若曦');
+    await using window = await desk(`seat=${id}&asOf=${dayFrom(-1)}&do=edit`);
+    const { page } = window;
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('button', { name: '更正记录' }).waitFor();
+    await panel.getByRole('button', { name: '全部记录' }).waitFor();
+    expect(await page.getByText('更多操作').count()).toBe(0);
+    expect(await panel.getByText('调整上级').count()).toBe(0);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await panel.getByRole('link', { name: '回到今天' }).click();
+    await panel.getByText('更多操作').waitFor();
+
+    await page.goto(`${installation.url}/organization?unit=${unit.id}&asOf=${dayFrom(-1)}`);
+    await dialog(page).getByText('这是过去的一天').waitFor();
+    expect(await dialog(page).getByRole('button', { name: '撤销部门' }).count()).toBe(0);
+    await dialog(page)
+      .getByRole('button', { name: /更正这一段的记录/ })
+      .first()
+      .waitFor();
   });
 
   test('is only read by who may not change it', async () => {

@@ -20,9 +20,29 @@ export interface EditFormOptions<Data, Input, Read extends Versioned, State exte
    * `errors { … ... on ConflictError { current { …all that Read has } } }`.
    */
   newest?: () => Promise<Read | undefined>;
+  /**
+   * What the form talks about without asking for it: whose seat is vacated, how many report to what is closed. Always the same facts in
+   * the same order. Where somebody else changed one, nothing is sent until that was seen.
+   */
+  relies?: (read: Read) => readonly Fact[];
   /** As for `useMutationForm`. */
   within?: readonly string[];
   onDone?: (payload: PayloadOf<Data>) => void | Promise<void>;
+}
+
+/** Something that is true of what is edited, beside the form's fields. */
+export interface Fact {
+  label: string;
+  /** What it is compared by. */
+  value: unknown;
+  /** How one reads it. */
+  words: string;
+}
+
+export interface ForeignFact {
+  label: string;
+  before: string;
+  now: string;
 }
 
 /** A choice between what somebody else made of a field and what stands in the form. */
@@ -33,6 +53,8 @@ export interface ForeignChoice<State extends object> extends ForeignChange<State
 export interface EditForm<Read extends Versioned, State extends object> extends MutationForm<State> {
   /** What somebody else saved since this was read: `<FormConflict :form="form" … />` shows it. */
   foreign: ComputedRef<readonly ForeignChoice<State>[]>;
+  /** What somebody else changed of the facts that the form relies on; there is nothing to choose. */
+  foreignFacts: ComputedRef<readonly ForeignFact[]>;
   take: (change: ForeignChange<State>) => void;
   keep: (change: ForeignChange<State>) => void;
   /** Goes on editing from here: after saving, where the form stays open. */
@@ -47,10 +69,13 @@ const copy = <Value>(value: Value): Value => (value === undefined ? value : (JSO
  */
 export function useEditForm<Data, Input, Read extends Versioned, State extends object>(
   document: TypedDocumentNode<Data, { input: Input }>,
-  { read: first, state: stateOf, input, newest, ...options }: EditFormOptions<Data, Input, Read, State>,
+  { read: first, state: stateOf, input, newest, relies, ...options }: EditFormOptions<Data, Input, Read, State>,
 ): EditForm<Read, State> {
   const read: ShallowRef<Read> = shallowRef(first);
   const changes = shallowRef<readonly ForeignChange<State>[]>([]);
+  // Read once: what they are read from may change under the form.
+  let facts = relies?.(first) ?? [];
+  const changedFacts = shallowRef<readonly ForeignFact[]>([]);
   const form = useMutationForm(document, {
     ...options,
     initial: () => stateOf(read.value),
@@ -68,6 +93,18 @@ export function useEditForm<Data, Input, Read extends Versioned, State extends o
     return conflict.current && 'version' in conflict.current ? (conflict.current as Read) : undefined;
   }
 
+  /** Answers whether the form relied on something that is not so any more. */
+  function joinFacts(current: Read): boolean {
+    const now = relies?.(current) ?? [];
+    const found = now.flatMap(({ label, value, words }, index) => {
+      const before = facts[index];
+      return before && !same(before.value, value) ? [{ label, before: before.words, now: words }] : [];
+    });
+    facts = now;
+    changedFacts.value = [...changedFacts.value.filter(({ label }) => !found.some((change) => change.label === label)), ...found];
+    return found.length > 0;
+  }
+
   /** Answers whether there is anything to decide. */
   function join(current: Read): boolean {
     const theirs = stateOf(current);
@@ -76,33 +113,36 @@ export function useEditForm<Data, Input, Read extends Versioned, State extends o
     changes.value = [...changes.value.filter(({ field }) => !found.some((change) => change.field === field)), ...found];
     read.value = current;
     form.settle(theirs);
-    return found.length > 0;
+    return joinFacts(current) || found.length > 0;
   }
 
   async function submit(again = true): Promise<void> {
     await form.submit();
     const current = await findNewest();
     if (!current || current.version === read.value.version) return;
-    // Somebody changed what this form does not show: nothing to ask.
+    // Somebody changed what this form neither asks for nor talks about: nothing to ask.
     if (!join(current) && again) await submit(false);
   }
 
   return {
     ...form,
     // What there is to choose from says more than the server's sentence.
-    rest: computed(() => form.rest.value.filter((error) => !isConflict(error) || changes.value.length === 0)),
+    rest: computed(() => form.rest.value.filter((error) => !isConflict(error) || changes.value.length + changedFacts.value.length === 0)),
     foreign: computed(() =>
       changes.value.map((change) => {
         const value = form.state[change.field];
         return { ...change, chosen: same(value, change.theirs) ? 'theirs' : same(value, change.mine) ? 'mine' : undefined };
       }),
     ),
+    foreignFacts: computed(() => changedFacts.value),
     take: ({ field, theirs }) => write(field, theirs),
     keep: ({ field, mine }) => write(field, mine),
     submit: () => submit(),
     restart: (current) => {
       read.value = current;
       changes.value = [];
+      facts = relies?.(current) ?? [];
+      changedFacts.value = [];
       form.reset();
     },
   };

@@ -1,4 +1,5 @@
 import type { SeatRecordQuery } from '../../gql/graphql';
+import type { SeatWords } from './seat-words';
 
 export type SeatTerm = Extract<NonNullable<SeatRecordQuery['node']>, { __typename?: 'Position' }>['terms'][number];
 
@@ -14,7 +15,7 @@ export const termAt = <T extends Span>(terms: readonly T[], day: string): T | un
   terms.find((term) => covers(term, day)) ?? terms.findLast((term) => term.validFrom <= day) ?? terms[0];
 
 /** The seat somebody reported to, as it was called when that began: 王建国 · 区域经理. */
-export function superiorWords({ validFrom, reportsTo }: SeatTerm, vacant: string): string | undefined {
+export function superiorWords({ validFrom, reportsTo }: SeatTerm, wordsOf: SeatWords['wordsOf']): string | undefined {
   const then = reportsTo && termAt(reportsTo.terms, validFrom);
-  return then ? `${then.holder?.name ?? vacant} · ${then.title}` : undefined;
+  return then ? wordsOf(then) : undefined;
 }

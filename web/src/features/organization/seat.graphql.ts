@@ -6,6 +6,9 @@ export const SeatRecordQuery = graphql(`
       id
       ... on Position {
         version
+        viewerPermissions {
+          change
+        }
         terms {
           validFrom
           validTo

@@ -1,8 +1,8 @@
 import { graphql } from '../../gql';
 
 export const UnitListQuery = graphql(`
-  query UnitList {
-    orgUnits {
+  query UnitList($asOf: Date) {
+    orgUnits(asOf: $asOf) {
       id
       name
       kind
@@ -14,13 +14,36 @@ export const UnitListQuery = graphql(`
 `);
 
 export const UnitRecordQuery = graphql(`
-  query UnitRecord($id: ID!) {
-    node(id: $id) {
+  query UnitRecord($id: ID!, $asOf: Date) {
+    orgUnit(id: $id, asOf: $asOf) {
       id
-      ... on OrgUnit {
-        version
+      version
+      name
+      kind
+      responsibilities
+      parent {
+        id
+        name
+      }
+      headPosition {
+        id
+      }
+      children {
+        id
+        name
+      }
+      members {
+        id
+      }
+      viewerPermissions {
+        change
+      }
+      terms {
+        validFrom
+        validTo
         name
         kind
+        sortOrder
         responsibilities
         parent {
           id
@@ -29,42 +52,17 @@ export const UnitRecordQuery = graphql(`
         headPosition {
           id
         }
-        children {
+      }
+      latestChanges {
+        changeId
+        action
+        changedAt
+        effectiveOn
+        reason
+        undoable
+        person {
           id
           name
-        }
-        members {
-          id
-        }
-        viewerPermissions {
-          change
-        }
-        terms {
-          validFrom
-          validTo
-          name
-          kind
-          sortOrder
-          responsibilities
-          parent {
-            id
-            name
-          }
-          headPosition {
-            id
-          }
-        }
-        latestChanges {
-          changeId
-          action
-          changedAt
-          effectiveOn
-          reason
-          undoable
-          person {
-            id
-            name
-          }
         }
       }
     }

@@ -14,7 +14,7 @@ interface Versioned {
 
 interface ChangeFormOptions<Data, Input, Read extends Versioned, State extends object> extends Pick<
   EditFormOptions<Data, Input, Read, State>,
-  'read' | 'state' | 'input' | 'newest'
+  'read' | 'state' | 'input' | 'newest' | 'relies'
 > {
   /** The mutation's answer; undefined where the change became a step of a plan. */
   onDone: (payload: PayloadOf<Data> | undefined) => Promise<void>;
@@ -45,13 +45,14 @@ export const NEW: Versioned = { version: 0 };
 function useStepForm<Data, Input extends object, Read extends Versioned, State extends object>(
   { id, version }: PlanInEdit,
   action: StepAction,
-  { read, state, input, newest, onDone, reload }: ChangeFormOptions<Data, Input, Read, State> & { reload: () => Promise<void> },
+  { read, state, input, newest, relies, onDone, reload }: ChangeFormOptions<Data, Input, Read, State> & { reload: () => Promise<void> },
 ): EditForm<Read, State> {
   const ofPlan = (of: Read): Read => ({ ...of, version: version.value });
   return useEditForm(EditReorgPlanMutation, {
     read: ofPlan(read),
     state,
     input: (filled: State, of: Read) => ({ reorgPlanId: id, version: of.version, addSteps: [stepOf(action, input(filled, of))] }),
+    ...(relies ? { relies } : {}),
     within: ['addSteps', '0', action],
     newest: async () => {
       if (!newest) {

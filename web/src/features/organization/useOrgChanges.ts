@@ -1,5 +1,5 @@
 import { useToast } from '@nuxt/ui/composables';
-import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
+import { computed, inject, provide, watch, type ComputedRef, type InjectionKey } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useMutation } from '../../api/mutation';
 import { useFormat } from '../../shared/format/format';
@@ -109,4 +109,12 @@ export function useOrgChanges(): OrgChanges {
   const changes = inject(KEY);
   if (!changes) throw new Error('Changes of the organization are made beside its chart.');
   return changes;
+}
+
+/** Reads again what goes past the cache whenever the chart of the same day was read again, as after a change. */
+export function useReadWithChart(reload: () => Promise<void>): void {
+  const { seats, asOf } = useOrgChanges();
+  watch([seats, asOf], ([, day], [, former]) => {
+    if (day === former) void reload();
+  });
 }

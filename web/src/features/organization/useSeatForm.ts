@@ -1,6 +1,6 @@
 import { nextTick } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { EditForm } from '../../api/edit-form';
+import type { EditForm, Fact } from '../../api/edit-form';
 import type { MutationDocument } from '../../api/mutation';
 import { useFormat } from '../../shared/format/format';
 import type { ChartSeat } from './chart-seat';
@@ -29,6 +29,8 @@ interface SeatFormOptions<Input, Asked extends object> {
   /** What is asked beside the day. */
   state: (seat: ChartSeat) => Asked;
   input: (state: Asked, which: Which, seat: ChartSeat) => Input;
+  /** What the dialog says of the seat without asking for it. */
+  relies?: (seat: ChartSeat) => readonly Fact[];
   /** What was done, as a sentence. */
   said: (words: { title: string; date: string }, state: Asked) => string;
   /** Closes the dialog; resolved once it is closed. */
@@ -38,7 +40,7 @@ interface SeatFormOptions<Input, Asked extends object> {
 /** A form that changes one seat from a day on, by the version that the chart shows. */
 export function useSeatForm<Data, Input extends object, Asked extends object>(
   document: MutationDocument<Data, Input>,
-  { action, seat, state, input, said, close }: SeatFormOptions<Input, Asked>,
+  { action, seat, state, input, relies, said, close }: SeatFormOptions<Input, Asked>,
 ): EditForm<ChartSeat, Asked & Dated> {
   const { t } = useI18n();
   const { date } = useFormat();
@@ -50,6 +52,7 @@ export function useSeatForm<Data, Input extends object, Asked extends object>(
     read,
     state: (of) => ({ ...state(of), effectiveOn: firstDay }),
     input: (filled, of) => input(filled, { positionId: of.id, version: of.version, effectiveOn: filled.effectiveOn }, of),
+    ...(relies ? { relies } : {}),
     // The chart goes past the cache: what is there now comes with the whole of it.
     newest: async () => {
       await changes.reload();
@@ -58,9 +61,11 @@ export function useSeatForm<Data, Input extends object, Asked extends object>(
     },
     onDone: async (payload) => {
       const filled = { ...form.state };
+      // As it was shown: once closed, the dialog may have another seat beside it.
+      const title = said({ title: read.title, date: date(filled.effectiveOn) }, filled);
       await close();
       await changes.done({
-        title: said({ title: read.title, date: date(filled.effectiveOn) }, filled),
+        title,
         undone: t('organization.seat.undone', { title: read.title }),
         changeId: (payload as Answer | undefined)?.changeId ?? null,
         effectiveOn: filled.effectiveOn,

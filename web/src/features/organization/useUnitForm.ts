@@ -1,6 +1,6 @@
 import { nextTick } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { EditForm } from '../../api/edit-form';
+import type { EditForm, Fact } from '../../api/edit-form';
 import type { MutationDocument } from '../../api/mutation';
 import { useFormat } from '../../shared/format/format';
 import type { EditedUnit } from './unit-record';
@@ -19,6 +19,8 @@ interface UnitFormOptions<Input, Unit extends EditedUnit, State extends object> 
   reload: () => Promise<void>;
   state: (unit: Unit) => State;
   input: (state: State, unit: Unit) => Input;
+  /** What the dialog says of the unit without asking for it. */
+  relies?: (unit: Unit) => readonly Fact[];
   /** What was done, as a sentence. */
   said: (words: { name: string; date: string }, state: State) => string;
   /** Closes the dialog; resolved once it is closed. */
@@ -28,7 +30,7 @@ interface UnitFormOptions<Input, Unit extends EditedUnit, State extends object> 
 /** A form that changes one unit by the version that was read. */
 export function useUnitForm<Data, Input extends object, Unit extends EditedUnit, State extends object>(
   document: MutationDocument<Data, Input>,
-  { action, unit, reload, state, input, said, close }: UnitFormOptions<Input, Unit, State>,
+  { action, unit, reload, state, input, relies, said, close }: UnitFormOptions<Input, Unit, State>,
 ): EditForm<Unit, State> {
   const { t } = useI18n();
   const { date } = useFormat();
@@ -38,6 +40,7 @@ export function useUnitForm<Data, Input extends object, Unit extends EditedUnit,
     read: unit(),
     state,
     input,
+    ...(relies ? { relies } : {}),
     newest: async () => {
       await reload();
       await nextTick();
