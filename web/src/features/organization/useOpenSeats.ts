@@ -14,11 +14,7 @@ export interface OpenSeats {
 }
 
 /** `allOpen` stands in the address: also how the chart opens. */
-export function useOpenSeats<S extends Seat>(
-  tree: ComputedRef<SeatTree<S>>,
-  seats: () => readonly S[],
-  allOpen: Ref<boolean>,
-): OpenSeats {
+export function useOpenSeats<S extends Seat>(tree: ComputedRef<SeatTree<S>>, seats: () => readonly S[], allOpen: Ref<boolean>): OpenSeats {
   const collapsed = shallowRef<ReadonlySet<string>>(new Set());
   const leads = ({ id }: S): boolean => tree.value.reports(id).length > 0;
 
