@@ -119,6 +119,9 @@ describe('a card is carried to a new superior', () => {
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => said.textContent(), soon).toContain('何晓雯不能放在苏婉清这里');
     await page.keyboard.press('Enter');
+    // It is still carried, and a dialog, which comes with its own part of the program, would take the arrows.
+    await expect.poll(() => said.textContent(), soon).toContain('何晓雯不能放在苏婉清这里');
+    await page.waitForLoadState('networkidle');
     expect(await dialog(page).count()).toBe(0);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => said.textContent(), soon).toContain('何晓雯 → 尹若曦');
@@ -131,6 +134,20 @@ describe('a card is carried to a new superior', () => {
       .waitFor();
     await page.getByRole('button', { name: '撤销', exact: true }).click();
     await page.getByText('已撤销何晓雯的调整').first().waitFor();
+  });
+
+  test('with the keyboard: a card is put back when the focus leaves the chart', async () => {
+    await using window = await desk();
+    const { page } = window;
+    const said = page.locator('[aria-live="assertive"]');
+    await card(page, '何晓雯').focus();
+    await page.keyboard.press('m');
+    await expect.poll(() => said.textContent(), soon).toContain('已拿起何晓雯');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => said.textContent(), soon).toContain('何晓雯 → 顾一鸣');
+    await page.getByLabel('查看哪一天的架构').focus();
+    await expect.poll(() => said.textContent(), soon).toContain('何晓雯已放回原处');
+    await expect.poll(() => card(page, '何晓雯').getAttribute('class'), soon).not.toContain('opacity-50');
   });
 
   test('with a finger that rests on it first; one that moves at once pans', async () => {
@@ -159,6 +176,13 @@ describe('a card is carried to a new superior', () => {
     await dialog(page).getByText('尹若曦 · 销售运营专员').waitFor();
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
+
+    // A second finger that comes down zooms: what the first one rests on is let go.
+    await send('touchStart', again);
+    await expect.poll(() => card(page, '何晓雯').getAttribute('class'), soon).toContain('opacity-50');
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [again, { x: again.x + 120, y: again.y + 120 }] });
+    await expect.poll(() => card(page, '何晓雯').getAttribute('class'), soon).not.toContain('opacity-50');
+    await send('touchEnd');
   });
 
   test('a click still opens the card, the ground still pans, and nothing is dropped on itself or below itself', async () => {
@@ -169,6 +193,7 @@ describe('a card is carried to a new superior', () => {
     await page.keyboard.press('Escape');
     await drag(page, '苏婉清', '何晓雯');
     await drag(page, '苏婉清', '沈思远');
+    await page.waitForLoadState('networkidle');
     expect(await dialog(page).count()).toBe(0);
     const before = await middleOf(card(page, '苏婉清'));
     await page.mouse.move(320, 700);
@@ -178,13 +203,24 @@ describe('a card is carried to a new superior', () => {
     await expect.poll(async () => Math.round((await middleOf(card(page, '苏婉清'))).x - before.x), soon).toBe(100);
   });
 
-  test('nobody else carries cards, and nobody changes the past', async () => {
-    for (const [path, state] of [
-      ['/organization', memberState],
-      [`/organization?asOf=${longAgo}`, hrState],
+  test('who may change the chart is offered it today, nobody else is, and nobody on a past day', async () => {
+    for (const [path, state, offered] of [
+      ['/organization', hrState, true],
+      ['/organization', memberState, false],
+      [`/organization?asOf=${longAgo}`, hrState, false],
     ] as const) {
       await using window = await desk(path, state);
-      expect(await window.page.locator('[data-seat][aria-keyshortcuts]').count()).toBe(0);
+      const { page } = window;
+      expect((await page.locator('[data-seat][aria-keyshortcuts]').count()) > 0).toBe(offered);
+      await card(page, '苏婉清').first().click();
+      const panel = page.getByRole('complementary', { name: '苏婉清的岗位' });
+      // What belongs to the panel of everybody is there before one counts what must not be.
+      await panel.getByRole('listitem').first().waitFor();
+      expect((await panel.getByRole('button', { name: '调整上级' }).count()) > 0).toBe(offered);
+      await page.goto(`${installation.url}${path}${path.includes('?') ? '&' : '?'}unit=all`);
+      const units = page.getByRole('dialog', { name: '部门' });
+      await units.getByRole('listitem').first().waitFor();
+      expect((await units.getByRole('button', { name: '增设部门' }).count()) > 0).toBe(offered);
     }
   });
 });
@@ -260,14 +296,38 @@ describe('two days are compared', () => {
     await page.waitForURL(/asOf=\d{4}-\d\d-\d\d/);
     await expect.poll(() => slider.getAttribute('aria-valuetext'), soon).toMatch(/年.+月.+日.*处变化/);
     expect(await slider.getAttribute('aria-valuetext')).not.toBe(before);
+    const former = new URL(page.url()).searchParams.get('asOf') ?? '';
+    await page.getByRole('button', { name: '上一个有变化的日子' }).click();
+    const dayShown = () => new URL(page.url()).searchParams.get('asOf') ?? today;
+    await expect.poll(() => dayShown() < former, soon).toBe(true);
     await page.getByRole('button', { name: '下一个有变化的日子' }).click();
-    await expect.poll(() => slider.getAttribute('aria-valuetext'), soon).not.toContain('undefined');
+    await expect.poll(dayShown, soon).toBe(former);
+  });
+
+  test('a day that can not be loaded is said above the chart of the former one, which says its own day, and is asked for again', async () => {
+    await using window = await desk();
+    const { page } = window;
+    const figures = page.locator('[aria-live="polite"]').filter({ hasText: '人' }).first();
+    const before = await figures.textContent();
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByLabel('查看哪一天的架构').fill(longAgo);
+    await page.keyboard.press('Tab');
+    const alert = page.getByRole('alert').filter({ hasText: '连接不上服务器' });
+    await alert.waitFor();
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe(longAgo);
+    expect(await figures.textContent()).toBe(before);
+    await page.unroute('**/graphql');
+    await alert.getByRole('button', { name: '重试' }).click();
+    await alert.waitFor({ state: 'detached' });
+    await expect.poll(() => figures.textContent(), soon).not.toBe(before);
   });
 
   test('the colours are chosen in the address, and vacancies are counted and found one by one', async () => {
     await using window = await desk('/organization?colour=vacancies');
     const { page } = window;
     await page.getByRole('list', { name: '颜色说明' }).getByText('直接下属有空缺').waitFor();
+    // Not by its colour alone.
+    await page.locator('[data-seat]').filter({ hasText: '直接下属有空缺' }).first().waitFor();
     await page.getByRole('button', { name: '按管理幅度' }).click();
     await page.waitForURL(/colour=span/);
     await page.getByRole('list', { name: '颜色说明' }).getByText('在上限以内').waitFor();
@@ -314,5 +374,21 @@ describe('the chart is taken along', () => {
     const branch = await read(await take(page, /PDF/, 1));
     expect(branch).toContain('何晓雯');
     expect(branch).not.toContain('沈思远');
+  });
+
+  test('from a branch too the whole is the whole, and somebody outside it is found', async () => {
+    await using window = await desk();
+    const { page } = window;
+    await card(page, '苏婉清').click();
+    await page.getByRole('button', { name: '只看这一支' }).click();
+    await page.waitForURL(/root=/);
+    await card(page, '沈思远').waitFor({ state: 'detached' });
+    const drawing = (await bytesOf(await take(page, /SVG/))).toString();
+    for (const name of ['沈思远', '何晓雯']) expect(drawing).toContain(name);
+    await page.keyboard.press('Escape');
+    await page.getByPlaceholder(/查找成员/).fill('沈思远');
+    await page.getByRole('option', { name: /沈思远/ }).click();
+    await card(page, '沈思远').waitFor();
+    expect(page.url()).not.toContain('root=');
   });
 });

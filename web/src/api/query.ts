@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client/core';
 import { useQuery as useApolloQuery } from '@vue/apollo-composable';
-import { computed, shallowRef, toValue, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
+import { computed, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
 import { toFailure, type Failure } from './failure';
 
 export interface QueryOptions {
@@ -19,6 +19,8 @@ export interface QueryOptions {
 
 export interface Query<Data, Variables> {
   data: ComputedRef<Data | undefined>;
+  /** What `data` answers: not what is asked now, while the last answer is kept. */
+  answered: Readonly<Ref<Variables | undefined>>;
   /** An answer is on its way. */
   loading: Ref<boolean>;
   failure: ComputedRef<Failure | undefined>;
@@ -51,11 +53,20 @@ export function useQuery<Data, Variables extends OperationVariables>(
       ...(options.debounce === undefined ? {} : { debounce: options.debounce }),
     }),
   );
+  const answered = shallowRef<Variables>();
+  watch(
+    query.result,
+    (result) => {
+      answered.value = result ? (query.query.value?.variables ?? asked.value) : undefined;
+    },
+    { immediate: true, flush: 'sync' },
+  );
   const loadingMore = shallowRef(false);
   // A failed "try again" has no other place to be seen: Apollo tells the watcher as well as the promise.
   const ignoreReported = () => undefined;
   return {
     data: computed(() => query.result.value ?? undefined),
+    answered,
     loading: query.loading,
     failure: computed(() => (query.error.value ? toFailure(query.error.value) : undefined)),
     reload: async () => {

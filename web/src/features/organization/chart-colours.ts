@@ -16,6 +16,9 @@ export type Group =
 /** How the legend names what is no unit. */
 const IN_ORDER = ['vacant', 'short', 'staffed', 'wide', 'usual', 'single', 'unchanged'] as const;
 
+/** No colour says these alone. */
+const MARKED: ReadonlySet<Group['kind']> = new Set(['difference', 'short', 'wide']);
+
 /** One line of the legend: what a colour stands for, and how many seats have it. */
 export interface ColourGroup {
   readonly colour: string;
@@ -25,6 +28,8 @@ export interface ColourGroup {
 
 export interface Colours {
   readonly of: (seat: ChartSeat) => string;
+  /** What the colour says of a seat that its card must say in a word too. */
+  readonly markOf: (seat: ChartSeat) => Group | undefined;
   /** What the colours of these seats stand for. */
   readonly legendOf: (seats: readonly ChartSeat[]) => readonly ColourGroup[];
 }
@@ -52,6 +57,10 @@ export function coloursOf(seats: readonly ChartSeat[], how: ColouringOf): Colour
   const chosen = new Map(seats.map((seat) => [seat.id, groupOf(seat)]));
   return {
     of: ({ id }) => chosen.get(id)?.colour ?? QUIET,
+    markOf: ({ id }) => {
+      const group = chosen.get(id)?.group;
+      return group && MARKED.has(group.kind) ? group : undefined;
+    },
     legendOf: (shown) => legendOf(shown.flatMap(({ id }) => chosen.get(id) ?? [])),
   };
 }

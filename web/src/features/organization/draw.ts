@@ -1,5 +1,5 @@
 import type { ChartSeat } from './chart-seat';
-import { CARD, dottedCurve, extentOf, touches, type Box, type Layout, type Line } from './layout';
+import { CARD, dottedCurve, showsCard, touches, type Box, type Layout, type Line } from './layout';
 
 /** Where the drawing stands in the window: its origin in pixels, and how large it is. */
 export interface View {
@@ -59,7 +59,7 @@ export function draw(
 
   if (view.scale < FAR) {
     for (const box of layout.boxes) {
-      if (!touches(shown, extentOf(box))) continue;
+      if (!showsCard(shown, box)) continue;
       canvas.fillStyle = box.seat.holder ? inks.of(box.seat) : inks.vacant;
       canvas.fillRect(box.x - CARD.width / 2, box.y, CARD.width, CARD.height);
     }

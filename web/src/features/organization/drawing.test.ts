@@ -128,13 +128,15 @@ describe('what the colours say', () => {
   });
 
   it('tells vacant seats from teams that are short of somebody', () => {
-    const { of, legendOf } = coloursOf(seats, { ...how, colouring: 'vacancies' });
+    const { of, legendOf, markOf } = coloursOf(seats, { ...how, colouring: 'vacancies' });
     expect(legendOf(seats).map(({ group, seats: many }) => [group.kind, many])).toEqual([
       ['vacant', 1],
       ['short', 1],
       ['staffed', 2],
     ]);
     expect(new Set(seats.map(of)).size).toBe(3);
+    // The dashed card of a vacant seat says so itself; of a short team only the colour would.
+    expect(seats.map((each) => markOf(each)?.kind)).toEqual([undefined, 'short', undefined, undefined]);
   });
 
   it('marks a span above the company’s limit, and not the limit itself', () => {

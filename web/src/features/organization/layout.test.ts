@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ancestorsOf, CARD, closedAtFirst, layOut, neighbour, touches, extentOf, treeOf, type Seat } from './layout';
+import { ancestorsOf, CARD, closedAtFirst, extentOf, layOut, neighbour, showsCard, touches, treeOf, type Seat } from './layout';
 
 const seat = (id: string, reportsTo: string | null): Seat => ({ id, reportsTo });
 /** A company of n seats in which seat i reports to seat (i - 1) / width. */
@@ -26,6 +26,25 @@ describe('the layout of the chart', () => {
         if (a === b) continue;
         expect(Math.abs(a.x - b.x) >= CARD.width || Math.abs(a.y - b.y) >= CARD.height).toBe(true);
       }
+    }
+  });
+
+  it('says of each seat which one it is among how many', () => {
+    const tree = treeOf([...company(13, 3), seat('other top', null)]);
+    expect(['0', 'other top', '1', '3', '12'].map(tree.place)).toEqual([
+      { nth: 1, of: 2 },
+      { nth: 2, of: 2 },
+      { nth: 1, of: 3 },
+      { nth: 3, of: 3 },
+      { nth: 3, of: 3 },
+    ]);
+  });
+
+  it('shows a card exactly where some of it lies in the window', () => {
+    const { boxes } = layOut(treeOf(company(200, 5)), nothing);
+    for (const at of [0, 100, 500]) {
+      const window = { x0: at - 300, y0: at, x1: at + 300, y1: at + 200 };
+      expect(boxes.filter((box) => showsCard(window, box))).toEqual(boxes.filter((box) => touches(window, extentOf(box))));
     }
   });
 

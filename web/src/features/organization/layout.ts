@@ -13,27 +13,36 @@ export interface SeatTree<S extends Seat> {
   readonly seat: (id: string) => S | undefined;
   readonly parent: (id: string) => S | undefined;
   readonly reports: (id: string) => readonly S[];
+  /** Which one it is among those beside it, from 1 on, and how many they are. */
+  readonly place: (id: string) => { readonly nth: number; readonly of: number };
 }
 
 export function treeOf<S extends Seat>(seats: readonly S[]): SeatTree<S> {
   const byId = new Map(seats.map((seat) => [seat.id, seat]));
   const reports = new Map<string, S[]>();
   const roots: S[] = [];
+  const nth = new Map<string, number>();
   for (const seat of seats) {
     const superior = seat.reportsTo === null ? undefined : byId.get(seat.reportsTo);
     if (!superior) {
-      roots.push(seat);
+      nth.set(seat.id, roots.push(seat));
       continue;
     }
     const siblings = reports.get(superior.id);
-    if (siblings) siblings.push(seat);
-    else reports.set(superior.id, [seat]);
+    nth.set(seat.id, siblings ? siblings.push(seat) : 1);
+    if (!siblings) reports.set(superior.id, [seat]);
   }
+  const parent = (id: string): S | undefined => byId.get(byId.get(id)?.reportsTo ?? '');
+  const reportsOf = (id: string): readonly S[] => reports.get(id) ?? [];
   return {
     roots,
     seat: (id) => byId.get(id),
-    parent: (id) => byId.get(byId.get(id)?.reportsTo ?? ''),
-    reports: (id) => reports.get(id) ?? [],
+    parent,
+    reports: reportsOf,
+    place: (id) => {
+      const superior = parent(id);
+      return { nth: nth.get(id) ?? 1, of: (superior ? reportsOf(superior.id) : roots).length };
+    },
   };
 }
 
@@ -179,6 +188,10 @@ function boundsOf(boxes: readonly Box<Seat>[]): Line {
 export const touches = (window: Line, part: Line): boolean =>
   part.x1 >= window.x0 && part.x0 <= window.x1 && part.y1 >= window.y0 && part.y0 <= window.y1;
 
+/** Does the window show some of the card? Asked of every card in every frame: it makes nothing. */
+export const showsCard = (window: Line, { x, y }: Box<Seat>): boolean =>
+  x + CARD.width / 2 >= window.x0 && x - CARD.width / 2 <= window.x1 && y + CARD.height >= window.y0 && y <= window.y1;
+
 export const extentOf = ({ x, y }: Box<Seat>): Line => ({ x0: x - CARD.width / 2, y0: y, x1: x + CARD.width / 2, y1: y + CARD.height });
 
 /** Where it begins, its two handles, and where it ends. */
@@ -195,7 +208,7 @@ export function dottedCurve(from: Box<Seat>, to: Box<Seat>): Curve {
 
 /** The card at a point of the drawing. */
 export const boxAt = <S extends Seat>(layout: Layout<S>, x: number, y: number): Box<S> | undefined =>
-  layout.boxes.find((box) => touches(extentOf(box), { x0: x, y0: y, x1: x, y1: y }));
+  layout.boxes.find((box) => showsCard({ x0: x, y0: y, x1: x, y1: y }, box));
 
 /** The seats to open so that this one is seen. */
 export function ancestorsOf<S extends Seat>(tree: SeatTree<S>, id: string): string[] {
@@ -220,5 +233,5 @@ export function neighbour<S extends Seat>(tree: SeatTree<S>, id: string, step: S
   const parent = tree.parent(id);
   const siblings = parent ? tree.reports(parent.id) : tree.roots;
   if (step === 'last') return siblings.at(-1);
-  return siblings[siblings.findIndex((seat) => seat.id === id) + (step === 'next' ? 1 : -1)];
+  return siblings[tree.place(id).nth - 1 + (step === 'next' ? 1 : -1)];
 }

@@ -96,12 +96,6 @@ export const ChartSearchQuery = graphql(`
     people(first: 10, search: $search) {
       nodes {
         id
-        name
-        title
-        unit {
-          id
-          name
-        }
       }
     }
   }

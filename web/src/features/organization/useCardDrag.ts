@@ -1,5 +1,5 @@
 import { useEventListener } from '@vueuse/core';
-import { onBeforeUnmount, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { onBeforeUnmount, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 
 /** A card on its way to another superior. */
 export interface Carried {
@@ -116,12 +116,24 @@ export function useCardDrag(
     const swallow = (click: MouseEvent): void => click.stopPropagation();
     window.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
-    if (held.ontoId !== undefined) options.drop(held.seatId, held.ontoId);
+    if (held.ontoId !== undefined && options.enabled()) options.drop(held.seatId, held.ontoId);
   }
 
   const whileCarried = (event: Event): void => {
     if (carried.value?.at) event.preventDefault();
   };
+  // A second finger pinches: what the first one rests on is not picked up.
+  useEventListener(
+    window,
+    'pointerdown',
+    ({ pointerId }) => {
+      if (pressed && pointerId !== pressed.pointer) letGo();
+    },
+    { capture: true },
+  );
+  watch(options.enabled, (may) => {
+    if (!may) letGo();
+  });
   useEventListener(window, 'pointermove', move);
   useEventListener(window, 'pointerup', release);
   useEventListener(window, 'pointercancel', letGo);

@@ -38,7 +38,11 @@ export function useComparison(
   const failure = computed(() => (days.value ? query.failure.value : undefined));
   const shown = computed(() => {
     const differences = query.data.value?.orgChanges;
-    return days.value && differences && !failure.value ? { ...days.value, differences } : undefined;
+    const told = query.answered.value;
+    // The days that these differences are of: while others are on their way, the former ones stand.
+    return days.value && differences && told && !failure.value
+      ? { from: addDays(told.from, -1), to: addDays(told.to, -1), differences }
+      : undefined;
   });
   return {
     shown,

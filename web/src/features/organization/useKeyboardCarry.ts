@@ -1,4 +1,4 @@
-import { ref, type Ref, type ShallowRef } from 'vue';
+import { nextTick, ref, watch, type Ref, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { ChartSeat } from './chart-seat';
 import type { Carried } from './useCardDrag';
@@ -21,6 +21,8 @@ export interface KeyboardCarry {
   onKey: (event: KeyboardEvent, seat: ChartSeat) => boolean;
   /** The focus has come to this card. */
   aim: (seat: ChartSeat) => void;
+  /** The focus may have left the tree. */
+  onFocusOut: (event: FocusEvent) => Promise<void>;
 }
 
 /** M picks up the focused card, the arrows go on to its new superior, Enter drops it there, Escape puts it back. */
@@ -41,8 +43,18 @@ export function useKeyboardCarry(options: KeyboardCarryOptions): KeyboardCarry {
   function putBack(seat: ChartSeat): void {
     carried.value = undefined;
     announced.value = t('organization.carry.putBack', { name: nameOf(seat) });
-    void options.focus(seat);
   }
+
+  async function onFocusOut({ currentTarget }: FocusEvent): Promise<void> {
+    // On its way from card to card the focus is nowhere for a moment.
+    await nextTick();
+    const seat = held();
+    if (seat && currentTarget instanceof Element && !currentTarget.contains(document.activeElement)) putBack(seat);
+  }
+  watch(options.enabled, (may) => {
+    const seat = held();
+    if (seat && !may) putBack(seat);
+  });
 
   function aim(at: ChartSeat): void {
     const seat = held();
@@ -53,6 +65,7 @@ export function useKeyboardCarry(options: KeyboardCarryOptions): KeyboardCarry {
   }
 
   function drop(seat: ChartSeat, onto: ChartSeat): void {
+    if (!options.enabled()) return putBack(seat);
     if (!options.mayDropOn(seat.id, onto.id)) return aim(onto);
     carried.value = undefined;
     announced.value = '';
@@ -67,10 +80,12 @@ export function useKeyboardCarry(options: KeyboardCarryOptions): KeyboardCarry {
       pickUp(at);
       return true;
     }
-    if (key === 'Escape' || isM) putBack(seat);
-    else if (key === 'Enter') drop(seat, at);
+    if (key === 'Escape' || isM) {
+      putBack(seat);
+      void options.focus(seat);
+    } else if (key === 'Enter') drop(seat, at);
     else return false;
     return true;
   }
-  return { announced, onKey, aim };
+  return { announced, onKey, aim, onFocusOut };
 }
