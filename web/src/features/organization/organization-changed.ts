@@ -1,10 +1,10 @@
-import { createEventHook } from '@vueuse/core';
+import { onScopeDispose } from 'vue';
 
-const changed = createEventHook();
+const readers = new Set<() => Promise<void>>();
 
 /** Tells every page that shows the organization that it is another one now. Resolved once they have read it anew. */
 export async function tellOrganizationChanged(): Promise<void> {
-  await changed.trigger();
+  await Promise.all([...readers].map((readAgain) => readAgain()));
 }
 
 /**
@@ -12,5 +12,6 @@ export async function tellOrganizationChanged(): Promise<void> {
  * outlived its page. Ends with the component.
  */
 export function onOrganizationChanged(readAgain: () => Promise<void>): void {
-  changed.on(readAgain);
+  readers.add(readAgain);
+  onScopeDispose(() => readers.delete(readAgain));
 }
