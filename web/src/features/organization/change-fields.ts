@@ -34,7 +34,11 @@ export function useFieldWords(unitName: (id: unknown) => string, wordsOfSeat: (i
   const { t } = useI18n();
   const { date } = useFormat();
   return (field: ChangeField, value: unknown): string => {
-    if (value === undefined || value === null || value === '') return '';
+    // Somebody, as people are chosen.
+    if (typeof value === 'object' && value !== null) return 'name' in value ? String(value.name) : '';
+    if (typeof value === 'boolean') return t(value ? 'organization.yes' : 'organization.no');
+    if (typeof value === 'number') return String(value);
+    if (typeof value !== 'string' || value === '') return '';
     switch (field) {
       case 'unitId':
       case 'parentId':
@@ -44,13 +48,9 @@ export function useFieldWords(unitName: (id: unknown) => string, wordsOfSeat: (i
       case 'headPositionId':
         return wordsOfSeat(value);
       case 'kind':
-        return t(`organization.unit.kind.${String(value)}`);
-      case 'primary':
-      case 'withUnit':
-        return t(value === true ? 'organization.yes' : 'organization.no');
+        return t(`organization.unit.kind.${value}`);
       default:
-        if (typeof value === 'object') return 'name' in value ? String(value.name) : '';
-        return typeof value === 'string' && isDay(value) ? date(value) : String(value);
+        return isDay(value) ? date(value) : value;
     }
   };
 }
