@@ -49,6 +49,7 @@ export const SeatChangesQuery = graphql(`
           changedAt
           effectiveOn
           reason
+          subjects
           undoable
           person {
             id

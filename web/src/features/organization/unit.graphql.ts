@@ -60,6 +60,7 @@ export const UnitRecordQuery = graphql(`
           changedAt
           effectiveOn
           reason
+          subjects
           undoable
           person {
             id
