@@ -66,6 +66,45 @@ const Close = graphql(`
     }
   }
 `);
+const Rename = graphql(`
+  mutation UndoableRenaming($input: RenameOrgUnitInput!) {
+    renameOrgUnit(input: $input) {
+      changeId
+      errors {
+        code
+      }
+    }
+  }
+`);
+const DrawLine = graphql(`
+  mutation UndoableLine($input: AddDottedLineInput!) {
+    addDottedLine(input: $input) {
+      changeId
+      errors {
+        code
+      }
+    }
+  }
+`);
+const EndLine = graphql(`
+  mutation UndoableEndOfLine($input: RemoveDottedLineInput!) {
+    removeDottedLine(input: $input) {
+      changeId
+      errors {
+        code
+      }
+    }
+  }
+`);
+const Leave = graphql(`
+  mutation LeaveBeforeUndo($input: RecordLeavingInput!) {
+    recordLeaving(input: $input) {
+      errors {
+        code
+      }
+    }
+  }
+`);
 const Undo = graphql(`
   mutation Undo($input: UndoOrgChangeInput!) {
     undoOrgChange(input: $input) {
@@ -214,6 +253,60 @@ describe('undoing a change of the organization', () => {
     const { addPosition } = await hr.run(Add, { input: { title: '顾问', unitId: unit.id, reportsToId: head.id, holderId: li?.id } });
     expect(addPosition.errors).toEqual([]);
     expect((await undo(vacatePosition.changeId)).errors).toMatchObject([{ code: 'CHANGED_SINCE' }]);
+  });
+
+  const headed = async (unit: { id: string }, headPositionId: string | null) => {
+    const { renameOrgUnit } = await hr.run(Rename, { input: { orgUnitId: unit.id, headPositionId } });
+    expect(renameOrgUnit.errors).toEqual([]);
+    return renameOrgUnit.changeId;
+  };
+  const lineDrawnAndEnded = async (positionId: string, reportsToId: string) => {
+    expect((await hr.run(DrawLine, { input: { positionId, reportsToId } })).addDottedLine.errors).toEqual([]);
+    const { removeDottedLine } = await hr.run(EndLine, { input: { positionId, reportsToId } });
+    expect(removeDottedLine.errors).toEqual([]);
+    return removeDottedLine.changeId;
+  };
+
+  test('is refused where a unit would be headed by a seat that has been closed since', async () => {
+    const { unit, rep } = await team();
+    await headed(unit, rep.id);
+    const renamed = await headed(unit, null);
+    expect((await hr.run(Close, { input: { positionId: rep.id } })).closePosition.errors).toEqual([]);
+    expect((await undo(renamed)).errors).toMatchObject([{ code: 'CHANGED_SINCE', current: { id: unit.id } }]);
+  });
+
+  test('is refused where a dotted line would lead to a seat that has been closed since', async () => {
+    const { head, unit, rep } = await team();
+    const other = await build.position({ title: '顾问', unit, reportsTo: head });
+    const ended = await lineDrawnAndEnded(rep.id, other.id);
+    expect((await hr.run(Close, { input: { positionId: other.id } })).closePosition.errors).toEqual([]);
+    expect((await undo(ended)).errors).toMatchObject([{ code: 'CHANGED_SINCE', current: { id: rep.id } }]);
+  });
+
+  test('is refused where somebody who is leaving by now would act for a seat after their last day', async () => {
+    const { wang, rep } = await team();
+    const act = async (standInId: string | null) => {
+      const { vacatePosition } = await hr.run(Vacate, { input: { positionId: rep.id, standInId } });
+      expect(vacatePosition.errors).toEqual([]);
+      return vacatePosition.changeId;
+    };
+    await act(wang.id);
+    const nobodyActs = await act(null);
+    expect((await hr.run(Leave, { input: { id: wang.id, leftOn: '2026-03-31' } })).recordLeaving.errors).toEqual([]);
+    expect((await undo(nobodyActs)).errors).toMatchObject([{ code: 'CHANGED_SINCE', current: { id: rep.id } }]);
+  });
+
+  test('is refused where a head or the end of a dotted line was made by a change that has been undone', async () => {
+    const { head, unit, rep } = await team();
+    const input = { title: '西区经理', unitId: unit.id, reportsToId: head.id };
+    const { addPosition } = await hr.run(Add, { input });
+    const made = addPosition.position?.id ?? '';
+    await headed(unit, made);
+    const renamed = await headed(unit, null);
+    const ended = await lineDrawnAndEnded(rep.id, made);
+    expect((await undo(addPosition.changeId)).errors).toEqual([]);
+    expect((await undo(renamed)).errors).toMatchObject([{ code: 'CHANGED_SINCE', current: { id: unit.id } }]);
+    expect((await undo(ended)).errors).toMatchObject([{ code: 'CHANGED_SINCE', current: { id: rep.id } }]);
   });
 
   test('done by two people at once happens once', async () => {

@@ -33,7 +33,7 @@ export class CorrectionResolver {
 
   @UseCase(
     () => UndoOrgChangePayload,
-    'Takes one change of the organization back, all of it; refused with a ConflictError where somebody has changed any of it since. HR.',
+    'Takes one change of the organization back, all of it; refused with a ConflictError where somebody has changed any of it since, or something that it named is no more, and with TOO_MANY_TO_UNDO where it concerns more than 1,000 seats and units. HR.',
   )
   async undoOrgChange(@Arg('input', () => UndoOrgChangeInput) input: UndoOrgChangeInput, @Ctx() ctx: Context) {
     const { result, changeId } = await undoOrgChange(ctx, input);

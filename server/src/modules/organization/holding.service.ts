@@ -86,15 +86,22 @@ export async function unsettledPrimaries(
 ): Promise<Map<string, Term<SeatFacts>[]>> {
   const held = await seatsHeldFrom(ctx.em, people, from);
   await book.open(held.map(({ seat }) => seat));
+  const stored = Map.groupBy(held, (each) => each.person);
+  const inBook = Map.groupBy(
+    book.changed.flatMap((seat) => holdersIn(book.get(seat)).map((person) => ({ seat, person }))),
+    (each) => each.person,
+  );
   const unsettled = new Map<string, Term<SeatFacts>[]>();
   for (const person of people) {
-    const own = held.filter((each) => each.person === person).map(({ seat }) => seat);
     // Oldest first; what is new in the book comes last.
-    const seats = [...new Set([...own, ...book.changed])].map((id) => ({ id, timeline: unsettled.get(id) ?? book.get(id) }));
+    const own = [...(stored.get(person) ?? []), ...(inBook.get(person) ?? [])].map(({ seat }) => seat);
+    const seats = [...new Set(own)].map((id) => ({ id, timeline: unsettled.get(id) ?? book.get(id) }));
     for (const [id, timeline] of settlePrimary(person, seats, from, preferred)) unsettled.set(id, timeline);
   }
   return unsettled;
 }
+
+const holdersIn = (timeline: Timeline<SeatFacts>): string[] => [...new Set(timeline.flatMap(({ facts }) => facts.holder ?? []))];
 
 /** Refuses changed seats that somebody would hold after their last day. */
 export async function refuseLeavers(ctx: Context, book: SeatBook): Promise<void> {

@@ -6,13 +6,17 @@ import { isWithin, lifeOf, overlap, type Facts, type Span } from './term.rules.t
 import type { Book, SeatBook, UnitBook } from './timeline.service.ts';
 import { loopThrough, type Link } from './tree.rules.ts';
 
-/** Refuses changed seats that would break the chart on any day from `from` on: a loop, a superior or a unit that does not exist. */
-export async function checkSeats(em: EntityManager, book: SeatBook, from: string): Promise<void> {
+/**
+ * Refuses changed seats that would break the chart on any day from `from` on: a loop, a superior or a unit that does not exist. `units` are
+ * those that are written with them.
+ */
+export async function checkSeats(em: EntityManager, book: SeatBook, from: string, units?: UnitBook): Promise<void> {
   await checkLives(
     em,
     'units',
     spansOf(book, from, ({ unit }) => unit),
     'unitId',
+    units && ownLives(units),
   );
   await checkLives(
     em,
@@ -53,7 +57,8 @@ export const checkHead = (em: EntityManager, book: UnitBook, from: string, head:
     'headPositionId',
   );
 
-interface Need {
+/** A seat or a unit that has to exist on the days of a span. */
+export interface Need {
   readonly id: string;
   readonly span: Span;
 }
@@ -71,8 +76,8 @@ function spansOf<F extends Facts>(book: AnyBook<F>, from: string, leansOn: (fact
   );
 }
 
-/** Null: it ends before it has begun. */
-function ownLives<F extends Facts>(book: AnyBook<F>): Map<string, Span | null> {
+/** When what changed will exist. Null: it ends before it has begun. */
+export function ownLives<F extends Facts>(book: AnyBook<F>): Map<string, Span | null> {
   const lives = new Map<string, Span | null>();
   for (const id of book.changed) {
     lives.set(id, lifeOf(book.get(id)));
@@ -85,25 +90,37 @@ async function checkLives(
   tree: 'seats' | 'units',
   needs: readonly Need[],
   field: string,
-  known: ReadonlyMap<string, Span | null> = new Map(),
+  known?: ReadonlyMap<string, Span | null>,
 ): Promise<void> {
-  const unknown = [...new Set(needs.map(({ id }) => id))].filter((id) => !known.has(id));
-  const lives = new Map([...(await livesOf(em, tree, unknown)), ...known]);
-  for (const { id, span } of needs) {
-    const life = lives.get(id);
-    if (!life) {
-      throw refusal('NOT_FOUND', field, {
-        zh: tree === 'seats' ? '没有这个岗位' : '没有这个部门',
-        en: tree === 'seats' ? 'There is no such seat' : 'There is no such unit',
-      });
-    }
-    if (isWithin(span, life)) continue;
-    const exists = sayLife(life);
-    throw refusal('NOT_OPEN_THEN', field, {
-      zh: `${tree === 'seats' ? '这个岗位' : '这个部门'}只在 ${exists.zh} 期间存在`,
-      en: `${tree === 'seats' ? 'That seat' : 'That unit'} exists only ${exists.en}`,
+  const missing = await firstMissing(em, tree, needs, known);
+  if (!missing) return;
+  if (!missing.life) {
+    throw refusal('NOT_FOUND', field, {
+      zh: tree === 'seats' ? '没有这个岗位' : '没有这个部门',
+      en: tree === 'seats' ? 'There is no such seat' : 'There is no such unit',
     });
   }
+  const exists = sayLife(missing.life);
+  throw refusal('NOT_OPEN_THEN', field, {
+    zh: `${tree === 'seats' ? '这个岗位' : '这个部门'}只在 ${exists.zh} 期间存在`,
+    en: `${tree === 'seats' ? 'That seat' : 'That unit'} exists only ${exists.en}`,
+  });
+}
+
+/** The first of these needs that is not met on every day of its span, with the days there are. `known` goes before what is stored. */
+export async function firstMissing<N extends Need>(
+  em: EntityManager,
+  tree: 'seats' | 'units',
+  needs: readonly N[],
+  known: ReadonlyMap<string, Span | null> = new Map(),
+): Promise<{ need: N; life: Span | null } | null> {
+  const unknown = [...new Set(needs.map(({ id }) => id))].filter((id) => !known.has(id));
+  const lives = new Map([...(await livesOf(em, tree, unknown)), ...known]);
+  for (const need of needs) {
+    const life = lives.get(need.id) ?? null;
+    if (!life || !isWithin(need.span, life)) return { need, life };
+  }
+  return null;
 }
 
 /** The links above what changed, with the changed ones as they would be. */

@@ -2,19 +2,22 @@ import { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Node } from '../../platform/graphql/node.ts';
 import { authorize, ConflictError, found, Rejected } from '../../platform/graphql/user-error.ts';
+import { addDays } from '../../platform/time/wall-clock.ts';
 import { Person } from '../people/person.entity.ts';
 import type { UndoOrgChangeInput } from './correction.inputs.ts';
 import { type Change, changeOrganization, type Changed } from './dated-change.service.ts';
 import { refuseLeavers, unsettledPrimaries } from './holding.service.ts';
 import { leantOnOutsideLife } from './leaning.reads.ts';
 import { OrgUnit } from './org-unit.entity.ts';
+import { refusal } from './organization.errors.ts';
 import { mayChangeOrganization } from './organization.policy.ts';
 import { DottedLine, Position, StandIn } from './position.entity.ts';
+import { MOST_TO_UNDO, subjectsOf } from './recorded-change.reads.ts';
 import { putBackPlans } from './reorg-plan.service.ts';
 import type { Facts, Term } from './term.rules.ts';
 import { seatBook, type SeatFacts, unitBook, type UnitFacts } from './timeline.service.ts';
 import { changedSince, type Recorded, recordsOf, type SubjectType } from './trail.service.ts';
-import { checkSeats, checkUnits } from './tree-check.service.ts';
+import { checkSeats, checkUnits, firstMissing, ownLives } from './tree-check.service.ts';
 
 /** What was put back; what the undone change had made is no more, and stands here no longer. */
 export interface PutBack {
@@ -38,6 +41,7 @@ interface Subject {
 export function undoOrgChange(ctx: Context, { changeId }: UndoOrgChangeInput): Promise<Changed<PutBack>> {
   authorize(ctx, mayChangeOrganization(ctx.viewer));
   return changeOrganization(ctx, 'undoOrgChange', async (tx) => {
+    await refuseIfTooMany(tx, changeId);
     const entries = await tx.em.find(AuditEntry, { change: changeId, subjectType: { $in: ['Position', 'OrgUnit'] } });
     found(tx, entries[0]);
     const subjects = entries.map(({ subjectType, subjectId, before, after }): Subject => ({
@@ -59,6 +63,15 @@ export function undoOrgChange(ctx: Context, { changeId }: UndoOrgChangeInput): P
     await putBackPlans(tx, changeId);
     await tx.em.flush();
     return removeNew(tx, subjects);
+  });
+}
+
+async function refuseIfTooMany(tx: Change, changeId: string): Promise<void> {
+  const subjects = (await subjectsOf(tx.em, [changeId])).get(changeId) ?? 0;
+  if (subjects <= MOST_TO_UNDO) return;
+  throw refusal('TOO_MANY_TO_UNDO', 'changeId', {
+    zh: `这次变更涉及 ${subjects} 个岗位和部门，一次最多撤销 ${MOST_TO_UNDO} 个；请改用导入或更正`,
+    en: `This change concerns ${subjects} seats and units; at most ${MOST_TO_UNDO} can be taken back at once. Import or correct them instead`,
   });
 }
 
@@ -111,6 +124,7 @@ async function putBackTerms(tx: Change, ofUnits: readonly Subject[], ofSeats: re
   );
   const [from] = days.sort();
   if (from !== undefined) await check(tx, units, seats, ofSeats, from);
+  await refuseIfLost(tx, units, seats, ofUnits, ofSeats);
   await units.write();
   await tx.em.flush();
   await seats.write();
@@ -126,13 +140,39 @@ async function check(
   from: string,
 ): Promise<void> {
   await checkUnits(tx.em, units, from);
-  await checkSeats(tx.em, seats, from);
+  await checkSeats(tx.em, seats, from, units);
   await refuseLeavers(tx, seats);
   const holders = ofSeats
     .flatMap(({ before, after }) => [...(before?.terms ?? []), ...(after?.terms ?? [])])
     .flatMap(({ holder }) => (typeof holder === 'string' ? holder : []));
   const [unsettled] = (await unsettledPrimaries(tx, seats, [...new Set(holders)], from)).keys();
   if (unsettled !== undefined) throw await overtaken(tx, { type: 'Position', id: unsettled, before: null, after: null });
+}
+
+/** What comes back may name seats that have been closed or taken away since, and stand-ins who have left. */
+async function refuseIfLost(
+  tx: Change,
+  units: ReturnType<typeof unitBook>,
+  seats: ReturnType<typeof seatBook>,
+  ofUnits: readonly Subject[],
+  ofSeats: readonly Subject[],
+): Promise<void> {
+  const heads = ofUnits.flatMap((subject) =>
+    units.get(subject.id).flatMap((term) => (term.facts.headPosition === null ? [] : { id: term.facts.headPosition, span: term, subject })),
+  );
+  const ends = ofSeats.flatMap((subject) =>
+    (subject.before?.dottedLines ?? []).flatMap((line) => [subject.id, String(line.reportsTo)].map((id) => ({ id, span: line, subject }))),
+  );
+  const missing = await firstMissing(tx.em, 'seats', [...heads, ...ends], ownLives(seats));
+  if (missing) throw await overtaken(tx, missing.need.subject);
+  const acting = ofSeats.flatMap((subject) => (subject.before?.standIns ?? []).map((row) => ({ row, subject })));
+  const ids = [...new Set(acting.map(({ row }) => String(row.person)))];
+  const people = new Map((await tx.em.find(Person, { id: { $in: ids } })).map((person) => [person.id, person]));
+  for (const { row, subject } of acting) {
+    const person = people.get(String(row.person));
+    const gone = person?.leftOn ? addDays(person.leftOn, 1) : null;
+    if (!person || (gone !== null && (row.validTo === null || row.validTo > gone))) throw await overtaken(tx, subject);
+  }
 }
 
 /** A record's terms as a timeline. A record is what `recordsOf` read of the same columns. */

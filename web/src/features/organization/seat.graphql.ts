@@ -52,6 +52,7 @@ export const SeatChangesQuery = graphql(`
           changedAt
           effectiveOn
           reason
+          subjects
           undoable
           person {
             id
