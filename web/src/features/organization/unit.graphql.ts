@@ -59,48 +59,12 @@ export const UnitRecordQuery = graphql(`
         changedAt
         effectiveOn
         reason
+        subjects
         undoable
         person {
           id
           name
         }
-<<<<<<< HEAD
-=======
-        members {
-          id
-        }
-        viewerPermissions {
-          change
-        }
-        terms {
-          validFrom
-          validTo
-          name
-          kind
-          sortOrder
-          responsibilities
-          parent {
-            id
-            name
-          }
-          headPosition {
-            id
-          }
-        }
-        latestChanges {
-          changeId
-          action
-          changedAt
-          effectiveOn
-          reason
-          subjects
-          undoable
-          person {
-            id
-            name
-          }
-        }
->>>>>>> mendundo
       }
     }
   }
