@@ -290,9 +290,9 @@ describe('undoing a change of the organization', () => {
       expect(vacatePosition.errors).toEqual([]);
       return vacatePosition.changeId;
     };
-    await act(wang.id);
+    await act(wang?.id ?? null);
     const nobodyActs = await act(null);
-    expect((await hr.run(Leave, { input: { id: wang.id, leftOn: '2026-03-31' } })).recordLeaving.errors).toEqual([]);
+    expect((await hr.run(Leave, { input: { id: wang?.id ?? '', leftOn: '2026-03-31' } })).recordLeaving.errors).toEqual([]);
     expect((await undo(nobodyActs)).errors).toMatchObject([{ code: 'CHANGED_SINCE', current: { id: rep.id } }]);
   });
 

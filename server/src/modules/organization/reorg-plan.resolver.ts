@@ -168,7 +168,7 @@ async function tellRehearsal(ctx: Context, plan: ReorgPlan): Promise<ReorgRehear
     changes: await tellChanges(ctx, changesOf(before, after, plan.effectiveOn), after),
     liveChanges: await tellChanges(ctx, changesOf(base, before, plan.effectiveOn)),
     checks: [
-      ...(past ? [{ ...toCheck(ReorgCheckKind.REFUSED, inLocale(past.message, ctx.locale), null), blocking: true }] : []),
+      ...(past ? [toCheck(ReorgCheckKind.REFUSED, inLocale(past.message, ctx.locale), null, true)] : []),
       ...refusedChecks(ctx, refused),
       ...checks.map((check) => toCheck(ReorgCheckKind[check.kind], inLocale(sayCheck(check, names, spanLimit), ctx.locale), check.seat)),
       ...hostsLost.map((lost) => toCheck(ReorgCheckKind.HOST_LOST, inLocale(sayHostLost(lost, names), ctx.locale), null)),
@@ -213,10 +213,10 @@ const refusedChecks = (ctx: Context, refused: Rehearsal<null>['refused']): Reorg
     }),
   );
 
-const toCheck = (kind: ReorgCheckKind, message: string, seat: string | null): ReorgCheck => ({
+const toCheck = (kind: ReorgCheckKind, message: string, seat: string | null, blocking = false): ReorgCheck => ({
   kind,
   message,
-  blocking: false,
+  blocking,
   step: null,
   position: seat === null ? null : seatOf(seat),
 });
