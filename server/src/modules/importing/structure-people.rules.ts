@@ -43,6 +43,11 @@ export function peopleOfRows(
     ({ name }) => name,
   );
   const named = namesIn(rows);
+  // How many of each name the file names by an id of Hearth's that nobody here has.
+  const claims = new Map<string, number>();
+  for (const [key, { name }] of named) {
+    if (name !== null && isOwnId(key) && !byId.has(key)) claims.set(name, (claims.get(name) ?? 0) + 1);
+  }
   const ids = new Map<string, string>();
   const added: NewPerson[] = [];
   const faults: StructureFault[] = [];
@@ -53,7 +58,7 @@ export function peopleOfRows(
     let id = byNumber.get(key) ?? (byId.has(key) ? key : undefined);
     if (id === undefined && byName && name !== null) {
       const namesakes = numberless.get(name) ?? [];
-      const claimed = [...named].filter(([other, each]) => each.name === name && isOwnId(other) && !byId.has(other)).length;
+      const claimed = claims.get(name) ?? 0;
       // Two of one name in the file are two people, and which of them is here cannot be told.
       if (namesakes.length > 1 || (namesakes.length === 1 && claimed > 1)) {
         faults.push(
