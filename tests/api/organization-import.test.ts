@@ -251,6 +251,22 @@ test('who has a seat of their own already keeps it, with the history that the ta
   expect(place?.positions).toMatchObject([{ position: { id: position.id }, title: 'Engineer' }]);
 });
 
+test('a file that is wrong throughout is answered with as many errors as help, and how many more there are', async () => {
+  await using hearth = await openHearth();
+  const person = await hearth.build.person({ name: '人事', employeeNumber: 'HR1' });
+  const rows = Array.from({ length: 1003 }, (_, index) => unit(`D${index}`, { from: 'soon' }));
+  for (const [language, told] of [
+    ['zh', '……还有 3 处错误'],
+    ['en', '… and 3 more'],
+  ] as const) {
+    const { errors } = await bring((await hearth.as(person, 'HR')).with({ 'accept-language': language }), rows);
+    expect(errors).toHaveLength(1001);
+    expect(errors[999]).toMatchObject({ path: ['rows', '999', 'from'], code: 'INVALID_DATE' });
+    expect(errors[1000]).toEqual({ path: null, code: 'MORE_ERRORS', message: told });
+  }
+  expect((await bring(await hearth.as(person, 'HR'), rows.slice(0, 1000))).errors).toHaveLength(1000);
+});
+
 test('the export is a CSV file that the import takes back, for HR alone', async () => {
   await using hearth = await openHearth();
   const hr = await hrOf(hearth);

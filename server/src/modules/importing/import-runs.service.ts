@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { authorize } from '../../platform/graphql/user-error.ts';
+import { authorize, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { mayImport } from './import.policy.ts';
 import type { Run } from './all-or-nothing.service.ts';
 import { type ImportProgress, ImportStage } from './import.inputs.ts';
@@ -18,8 +18,24 @@ export function cancelImport(ctx: Context, runId: string): void {
 
 type Followed = Pick<Run<unknown>, 'progress' | 'cancelled'>;
 
-/** Runs an import that others can follow and stop by its run's name. */
-export async function runImport<Outcome>(
+const MOST_ERRORS = 1000;
+
+/** Runs an import that others can follow and stop by its run's name. A file that is wrong throughout is refused in as many words as help. */
+export async function runImport<Outcome>(...[ctx, input, run]: Parameters<typeof runFollowed<Outcome>>): Promise<Outcome> {
+  try {
+    return await runFollowed(ctx, input, run);
+  } catch (error) {
+    if (error instanceof Rejected && error.problems.length > MOST_ERRORS) throw new Rejected(firstOf(error.problems));
+    throw error;
+  }
+}
+
+const firstOf = (problems: readonly Problem[]): Problem[] => {
+  const more = problems.length - MOST_ERRORS;
+  return [...problems.slice(0, MOST_ERRORS), { code: 'MORE_ERRORS', message: { zh: `……还有 ${more} 处错误`, en: `… and ${more} more` } }];
+};
+
+async function runFollowed<Outcome>(
   ctx: Context,
   { rows, runId }: { rows: readonly unknown[]; runId?: string | null },
   run: (followed: Followed) => Promise<Outcome>,

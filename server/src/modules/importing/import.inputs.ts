@@ -1,5 +1,5 @@
 import { ArrayMaxSize } from 'class-validator';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Arg, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { saying } from '../../platform/graphql/validation.ts';
@@ -116,6 +116,18 @@ export class ImportedRow {
   @Field(() => [String], { description: 'The columns that differ from what is stored.' })
   columns!: string[];
 }
+
+const MOST_TOLD = 1000;
+
+/** How many rows of its answer are asked for. */
+export const RowsAsked = (): ReturnType<typeof Arg> =>
+  Arg('first', () => Int, {
+    defaultValue: 100,
+    description: `How many at most; of more than ${MOST_TOLD} the first ${MOST_TOLD} are told.`,
+  });
+
+/** More than the most is no error: the rows are written by the time they are asked for. */
+export const rowsTold = (rows: ImportedRow[], first: number): ImportedRow[] => rows.slice(0, Math.min(Math.max(0, first), MOST_TOLD));
 
 @ObjectType({ description: 'What an import did, or would do.' })
 export class ImportPeoplePayload extends Payload {

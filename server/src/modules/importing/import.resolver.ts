@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import {
@@ -8,6 +8,8 @@ import {
   ImportPeopleInput,
   ImportPeoplePayload,
   ImportProgress,
+  RowsAsked,
+  rowsTold,
 } from './import.inputs.ts';
 import { importPeople } from './import.service.ts';
 import { cancelImport, mayFollowImports, progressTopic, runImport } from './import-runs.service.ts';
@@ -15,11 +17,8 @@ import { cancelImport, mayFollowImports, progressTopic, runImport } from './impo
 @Resolver(() => ImportPeoplePayload)
 export class ImportResolver {
   @FieldResolver(() => [ImportedRow], { description: 'What becomes of the rows that add or change somebody, in the order of the file.' })
-  rows(
-    @Root() payload: ImportPeoplePayload,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most.' }) first: number,
-  ): ImportedRow[] {
-    return payload.rows.slice(0, Math.max(0, first));
+  rows(@Root() payload: ImportPeoplePayload, @RowsAsked() first: number): ImportedRow[] {
+    return rowsTold(payload.rows, first);
   }
 
   @UseCase(

@@ -2,7 +2,7 @@ import type { PersonColumn, PersonRow } from '../../../../schema/people-mapping.
 import type { Birthday } from '../people/birthday.rules.ts';
 import { type CustomFieldShape, readCustomValue } from '../people/custom-field.rules.ts';
 import { wordKey } from '../people/vocabulary.rules.ts';
-import { type CellFault, leftBeforeHired, mergeBirthday, readCell, readRow, type RowValues } from './row.rules.ts';
+import { type CellFault, customTooLong, leftBeforeHired, mergeBirthday, readCell, readRow, type RowValues } from './row.rules.ts';
 
 /** Somebody as they are stored when an import begins. */
 export interface RosterPerson {
@@ -227,8 +227,14 @@ export class ImportPlan {
     row: PersonRow,
     refuse: (fault: CellFault) => unknown,
   ): Map<string, string | null> | undefined {
-    const written = new Map<string, string | null>();
-    for (const { key, value } of row.custom ?? []) {
+    const values = new Map<string, string | null>();
+    for (const written of row.custom ?? []) {
+      const long = customTooLong(written);
+      if (long) {
+        refuse(long);
+        continue;
+      }
+      const { key, value } = written;
       const field = this.#roster.customFields.get(key);
       if (!field) {
         refuse({
@@ -243,11 +249,11 @@ export class ImportPlan {
       const read = cell === null ? { value: null } : readCustomValue(field, cell);
       if (!('value' in read))
         refuse({ column: 'custom', code: 'INVALID', message: { zh: `${key}：${read.zh}`, en: `${key}: ${read.en}` } });
-      else if ((stored?.get(field.id) ?? null) !== read.value) written.set(field.id, read.value);
+      else if ((stored?.get(field.id) ?? null) !== read.value) values.set(field.id, read.value);
     }
-    if (written.size === 0) return undefined;
+    if (values.size === 0) return undefined;
     changed.add('custom');
-    return written;
+    return values;
   }
 
   #place(planned: PlannedRow, { title, unitPath, managerNumber }: RowValues, refuse: (fault: CellFault) => unknown): void {

@@ -62,6 +62,12 @@ describe('a row', () => {
     ['a name that is cleared', { name: '-' }, 'name', 'REQUIRED'],
     ['an employee number that is cleared', { employeeNumber: '-' }, 'employeeNumber', 'REQUIRED'],
     ['a name without end', { name: '陈'.repeat(101) }, 'name', 'TOO_LONG'],
+    ['an employee number without end', { employeeNumber: '1'.repeat(41) }, 'employeeNumber', 'TOO_LONG'],
+    ['a day without end', { hiredOn: '2'.repeat(41) }, 'hiredOn', 'TOO_LONG'],
+    ['a birthday without end', { birthday: '5'.repeat(41) }, 'birthday', 'TOO_LONG'],
+    ['a calendar without end', { birthdayCalendar: '农'.repeat(41) }, 'birthdayCalendar', 'TOO_LONG'],
+    ['a leap month without end', { leapMonth: '是'.repeat(41) }, 'leapMonth', 'TOO_LONG'],
+    ['hobbies without end', { hobbies: '跑步、'.repeat(700) }, 'hobbies', 'TOO_LONG'],
     ['an address without a domain', { email: 'chen@' }, 'email', 'INVALID_EMAIL'],
     ['two addresses', { email: 'a@b.cn, c@d.cn' }, 'email', 'INVALID_EMAIL'],
     ['a word for a phone', { phone: '同上' }, 'phone', 'INVALID_PHONE'],
@@ -89,6 +95,17 @@ describe('a row', () => {
       code,
       message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string, en: expect.stringMatching(/[a-z]/) as string },
     });
+  });
+
+  it('is not repeated at length where a cell is too long', () => {
+    const { faults } = readRow({ email: 'x'.repeat(100_000), hiredOn: 'y'.repeat(100_000) });
+    expect(faults.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      'email TOO_LONG',
+      'email INVALID_EMAIL',
+      'hiredOn TOO_LONG',
+      'hiredOn INVALID_DATE',
+    ]);
+    for (const { message } of faults) expect(message.en.length).toBeLessThan(400);
   });
 
   it('names all its faults together', () => {

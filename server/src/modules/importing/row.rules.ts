@@ -48,7 +48,7 @@ const CALENDARS: Record<string, Birthday['calendar']> = {
 const YES = new Set(['true', 'yes', 'y', '1', '是', '闰', '闰月']);
 const NO = new Set(['false', 'no', 'n', '0', '否', '不是']);
 
-const LONGEST = {
+const LONGEST: Readonly<Record<PersonColumn | 'label' | 'key' | 'custom', number>> = {
   name: 100,
   alias: 100,
   email: 254,
@@ -57,8 +57,19 @@ const LONGEST = {
   title: 100,
   unitPath: 400,
   managerNumber: 40,
+  birthday: 40,
+  birthdayCalendar: 40,
+  leapMonth: 40,
+  hiredOn: 40,
+  leftOn: 40,
+  hobbies: 2000,
+  skills: 2000,
+  /** A hobby or a skill. */
   label: 40,
-} as const;
+  /** Of a custom field. */
+  key: 100,
+  custom: 2000,
+};
 const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/;
 const PHONE = /^\+?[\d\s()-]+(?:(?:转|ext\.?|x)\s*\d+)?$/i;
 
@@ -109,7 +120,7 @@ export function readRow(row: PersonRow): { values: RowValues; faults: CellFault[
   for (const column of ['hiredOn', 'leftOn'] as const) values[column] = readDate(row, column, faults);
   if (values.hiredOn && values.leftOn && values.leftOn < values.hiredOn) faults.push(leftBeforeHired());
   for (const column of ['hobbies', 'skills'] as const) {
-    const cell = readCell(row[column]);
+    const cell = readText(row, column, faults);
     values[column] = cell == null ? cell : readList(cell);
     const long = values[column]?.find((label) => label.length > LONGEST.label);
     if (long) faults.push(tooLong(column, LONGEST.label));
@@ -121,13 +132,20 @@ export function readRow(row: PersonRow): { values: RowValues; faults: CellFault[
 export const leftBeforeHired = (): CellFault =>
   fault('leftOn', 'LEFT_BEFORE_HIRED', '离职日期早于入职日期', 'The last day lies before the day of hire');
 
-const tooLong = (column: PersonColumn, most: number): CellFault =>
+const tooLong = (column: CellFault['column'], most: number): CellFault =>
   fault(column, 'TOO_LONG', `最多 ${most} 个字`, `At most ${most} characters`);
 
-function readText(row: PersonRow, column: Exclude<keyof typeof LONGEST, 'label'>, faults: CellFault[]): string | null | undefined {
+/** The text of a cell; of one that is too long as much as fits, so that nothing else that is wrong with it is told at length. */
+function readText(row: PersonRow, column: PersonColumn, faults: CellFault[]): string | null | undefined {
   const cell = readCell(row[column]);
   if (cell && cell.length > LONGEST[column]) faults.push(tooLong(column, LONGEST[column]));
-  return cell;
+  return cell?.slice(0, LONGEST[column]) ?? cell;
+}
+
+/** Why neither key nor text of a custom field can be looked at; undefined where both can. */
+export function customTooLong({ key, value }: { key: string; value?: string | null }): CellFault | undefined {
+  if (key.length > LONGEST.key) return tooLong('custom', LONGEST.key);
+  return (readCell(value)?.length ?? 0) > LONGEST.custom ? tooLong('custom', LONGEST.custom) : undefined;
 }
 
 function checked(cell: string | null | undefined, pattern: RegExp, refuse: (cell: string) => void): string | null | undefined {
@@ -137,7 +155,7 @@ function checked(cell: string | null | undefined, pattern: RegExp, refuse: (cell
 }
 
 function readDate(row: PersonRow, column: 'hiredOn' | 'leftOn', faults: CellFault[]): string | null | undefined {
-  const cell = readCell(row[column]);
+  const cell = readText(row, column, faults);
   if (cell == null) return cell;
   const date = readSolarDate(cell);
   if (date) return date;
@@ -153,7 +171,7 @@ function readDate(row: PersonRow, column: 'hiredOn' | 'leftOn', faults: CellFaul
 }
 
 function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[]): void {
-  const calendar = readCell(row.birthdayCalendar);
+  const calendar = readText(row, 'birthdayCalendar', faults);
   if (calendar) {
     const known = CALENDARS[calendar.toLowerCase()];
     if (known) cells.calendar = known;
@@ -167,7 +185,7 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
         ),
       );
   }
-  const leap = readCell(row.leapMonth)?.toLowerCase();
+  const leap = readText(row, 'leapMonth', faults)?.toLowerCase();
   if (leap) {
     if (YES.has(leap) || NO.has(leap)) cells.leapMonth = YES.has(leap);
     else
@@ -175,7 +193,7 @@ function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[])
         fault('leapMonth', 'UNKNOWN_ANSWER', `闰月请写 是 或 否，不能写“${leap}”`, `Write yes or no for the leap month, not “${leap}”`),
       );
   }
-  const cell = readCell(row.birthday);
+  const cell = readText(row, 'birthday', faults);
   if (cell == null) {
     cells.day = cell;
     return;

@@ -36,17 +36,25 @@ export interface StructureRow {
   readonly responsibilities: string;
 }
 
-const LONGEST: Readonly<Partial<Record<StructureColumn, number>>> = {
+const LONGEST: Readonly<Record<StructureColumn, number>> = {
+  record: 40,
   key: 100,
+  from: 40,
+  until: 40,
+  lastDay: 40,
   name: 100,
+  kind: 40,
   unit: 100,
   reportsTo: 100,
   holder: 40,
   holderName: 100,
+  primary: 40,
   manager: 40,
   headSeat: 100,
+  order: 40,
   responsibilities: 20_000,
 };
+const COLUMNS = Object.keys(LONGEST) as StructureColumn[];
 const KINDS: Readonly<Record<string, UnitKind>> = { 公司: 'COMPANY', 部门: 'DEPARTMENT', 区域: 'REGION', 小组: 'TEAM' };
 const ANSWERS: Readonly<Record<string, boolean>> = {
   是: true,
@@ -68,12 +76,17 @@ export function readStructureRow(rowIndex: number, cells: StructureCells): { row
   const faults: StructureFault[] = [];
   const refuse = (column: StructureColumn, code: string, zh: string, en: string): unknown =>
     faults.push(faultAt({ rowIndex, column }, code, zh, en));
-  const cell = (column: StructureColumn): string | null => {
-    const text = unguardCell((cells[column] ?? '').trim());
+  const texts = new Map<StructureColumn, string>();
+  for (const column of COLUMNS) {
+    const written = cells[column] ?? '';
+    // As it is written, its line breaks and indents too.
+    const text = unguardCell(column === 'responsibilities' ? written : written.trim());
     const most = LONGEST[column];
-    if (most !== undefined && text.length > most) refuse(column, 'TOO_LONG', `最多 ${most} 个字`, `At most ${most} characters`);
-    return text === '' ? null : text;
-  };
+    if (text.length > most) refuse(column, 'TOO_LONG', `最多 ${most} 个字`, `At most ${most} characters`);
+    // What else is wrong with it is told with no more of it than fits.
+    texts.set(column, text.slice(0, most));
+  }
+  const cell = (column: StructureColumn): string | null => texts.get(column) || null;
 
   const word = cell('record');
   const record = word === null ? undefined : recordOf(word);
@@ -96,7 +109,7 @@ export function readStructureRow(rowIndex: number, cells: StructureCells): { row
     if (cell(column) === null && !(column === 'holder' && named))
       refuse(column, 'REQUIRED', '这一列不能为空', 'This column must not be empty');
   }
-  const span = readSpan(cells, record in OWN_RECORDS, refuse);
+  const span = readSpan(cell, record in OWN_RECORDS, refuse);
   const name = cell('name');
   const primary = ANSWERS[plain(cell('primary') ?? 'yes')];
   if (primary === undefined)
@@ -126,8 +139,7 @@ export function readStructureRow(rowIndex: number, cells: StructureCells): { row
     manager: cell('manager'),
     headSeat: cell('headSeat'),
     order,
-    // As it is written, its line breaks and indents too.
-    responsibilities: unguardCell(cells.responsibilities ?? ''),
+    responsibilities: cell('responsibilities') ?? '',
   };
   return { row: faults.length === 0 ? row : null, faults };
 }
@@ -140,10 +152,14 @@ const OWN_RECORDS = { unit: true, seat: true, dottedLine: true, standIn: true };
 /** Other systems write an open end as a day in the year 9999. */
 const OPEN_END = /^9999/;
 
-function readSpan(cells: StructureCells, own: boolean, refuse: Refuse): { from: string | null; to: string | null } {
+function readSpan(
+  cell: (column: StructureColumn) => string | null,
+  own: boolean,
+  refuse: Refuse,
+): { from: string | null; to: string | null } {
   const day = (column: 'from' | 'until' | 'lastDay'): string | null => {
-    const text = (cells[column] ?? '').trim();
-    if (text === '' || (column !== 'from' && OPEN_END.test(text))) return null;
+    const text = cell(column);
+    if (text === null || (column !== 'from' && OPEN_END.test(text))) return null;
     const date = readSolarDate(text);
     if (date !== null && date >= '1000-01-01') return date;
     refuse(

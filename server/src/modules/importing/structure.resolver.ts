@@ -1,22 +1,22 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
-import { ImportedRow } from './import.inputs.ts';
+import { ImportedRow, RowsAsked, rowsTold } from './import.inputs.ts';
 import { runImport } from './import-runs.service.ts';
 import { importOrganization } from './organization-import.service.ts';
 import { ImportOrganizationInput, ImportOrganizationPayload } from './structure.inputs.ts';
 import { exportOrganization } from './structure-file.service.ts';
+
+/** Every unit, seat and line of every day is read, and written as one text. */
+const WHOLE_HISTORY = 5000;
 
 @Resolver(() => ImportOrganizationPayload)
 export class StructureResolver {
   @FieldResolver(() => [ImportedRow], {
     description: 'What becomes of the units and seats that are added or changed, each at its first row, in the order of the file.',
   })
-  rows(
-    @Root() payload: ImportOrganizationPayload,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most.' }) first: number,
-  ): ImportedRow[] {
-    return payload.rows.slice(0, Math.max(0, first));
+  rows(@Root() payload: ImportOrganizationPayload, @RowsAsked() first: number): ImportedRow[] {
+    return rowsTold(payload.rows, first);
   }
 
   @UseCase(
@@ -32,6 +32,7 @@ export class StructureResolver {
   }
 
   @Query(() => String, {
+    complexity: WHOLE_HISTORY,
     description:
       'The whole organization of every day as a CSV file that `importOrganization` takes back: imported into an empty Hearth it gives the same chart on every day. HR only.',
   })
