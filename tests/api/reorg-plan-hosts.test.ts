@@ -40,3 +40,27 @@ test('a plan says which sharing hosts it takes out of their circle, and on which
     expect(messages.filter((message) => new RegExp(`^${name} 要主持 2026-0[34]-\\d\\d 的「周五分享会」`).test(message))).toHaveLength(1);
   }
 });
+
+test('a session early on the day of the plan is among those it looks at, in a zone where that day begins before it does elsewhere', async () => {
+  const sales = await build.unit('渠道部');
+  const service = await build.unit('运营部');
+  const boss = await build.person({ name: '林总' });
+  const head = await build.position({ title: '渠道总监', unit: service, holder: boss });
+  const rep = await build.position({ title: '渠道经理', unit: sales, reportsTo: head, holder: await build.person({ name: '戊' }) });
+  const hr = await hearth.as(await build.person({ name: '吴敏' }), 'HR');
+  const { createSharingSeries } = await hr.run(CreateSeries, {
+    input: { title: '早会', unitId: sales.id, rhythm: { ...FRIDAYS, startTime: '07:00' }, startsOn: '2026-03-06', endsOn: '2026-03-13' },
+  });
+  expect(createSharingSeries.errors).toEqual([]);
+  const lostOn = async (effectiveOn: string) => {
+    const { draftReorgPlan } = await hr.run(DraftPlan, { input: { title: `转岗 ${effectiveOn}`, effectiveOn } });
+    const id = draftReorgPlan.reorgPlan?.id ?? '';
+    await hr.run(EditPlan, {
+      input: { reorgPlanId: id, version: 1, addSteps: [{ changePosition: { positionId: rep.id, unitId: service.id } }] },
+    });
+    const { reorgPlan } = await hr.run(Plan, { id });
+    return (reorgPlan?.rehearsal?.checks ?? []).filter(({ kind }) => kind === 'HOST_LOST').map(({ message }) => message);
+  };
+  expect(await lostOn('2026-03-13')).toEqual([expect.stringContaining('戊 要主持 2026-03-13 的「早会」')]);
+  expect(await lostOn('2026-03-14')).toEqual([]);
+});

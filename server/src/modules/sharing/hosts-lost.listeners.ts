@@ -1,11 +1,14 @@
 import type { Context } from '../../platform/context.ts';
 import { listener } from '../../platform/events.ts';
+import { addDays, boundsOfDay } from '../../platform/time/wall-clock.ts';
 import type { HostLost } from '../organization/reorg-plan.events.ts';
-import { hostIn, rotaOf, sessionDay } from './rota.reads.ts';
+import { EARLIEST_ZONE, hostIn, rotaOf, sessionDay } from './rota.reads.ts';
 import { SharingSession, SharingSessionStatus } from './sharing-session.entity.ts';
 
 /** A look at a plan need not go further: the rotation draws whoever comes later anew. */
 const NEXT_SESSIONS = 6;
+/** In days: the slowest rhythm has so many sessions in three months, or in more where some are left out. */
+const FARTHEST = 183;
 
 interface Hosting {
   readonly seriesId: string;
@@ -25,19 +28,21 @@ export const hostsLostByReorg = listener({
 });
 
 async function hostsFrom(ctx: Context, from: string): Promise<Hosting[]> {
+  const { from: first } = boundsOfDay(from, EARLIEST_ZONE);
+  const { from: last } = boundsOfDay(addDays(from, FARTHEST), EARLIEST_ZONE);
   const sessions = await ctx.em.find(
     SharingSession,
-    { status: SharingSessionStatus.SCHEDULED, startsAt: { $gte: new Date(`${from}T00:00:00Z`) } },
+    { status: SharingSessionStatus.SCHEDULED, startsAt: { $gte: first, $lt: last } },
     { orderBy: { startsAt: 'asc', id: 'asc' } },
   );
   const bySeries = Map.groupBy(sessions, (session) => session.series.id);
   const hosting = await Promise.all(
     [...bySeries].map(async ([seriesId, next]) => {
       const rota = await rotaOf(ctx, seriesId);
-      return next.slice(0, NEXT_SESSIONS).flatMap((session): Hosting[] => {
+      const days = next.map((session) => ({ session, on: sessionDay(rota.series, session) })).filter(({ on }) => on >= from);
+      return days.slice(0, NEXT_SESSIONS).flatMap(({ session, on }): Hosting[] => {
         const personId = hostIn(rota.turnsOf(session));
-        const on = sessionDay(rota.series, session);
-        return personId === null || on < from ? [] : [{ seriesId, title: rota.series.title, personId, on }];
+        return personId === null ? [] : [{ seriesId, title: rota.series.title, personId, on }];
       });
     }),
   );

@@ -32,6 +32,9 @@ export interface SeriesRota {
   without(personId: string, lastDay: string): SeriesRota;
 }
 
+/** The day of a session is that of its series' zone; in none does a day begin before it does here. */
+export const EARLIEST_ZONE = 'Pacific/Kiritimati';
+
 export const sessionDay = (series: SharingSeries, session: SharingSession): string => dayOf(session.startsAt, series.timeZone);
 
 /** Is it still to be held, on a later day? */
