@@ -46,6 +46,15 @@ test('a chart becomes a PDF whose Chinese text can be read back', async () => {
   for (const words of ['禾木软件 组织架构', '陈晓明', '单雪薇', '销售经理', '空缺', '12']) expect(read).toContain(words);
 });
 
+test('half of a character in a text is drawn as one that is unknown', async () => {
+  const half = '\ud800';
+  const answer = await sent({ ...drawing, title: `组织${half}`, cards: [card(40, `陈${half}`)], texts: [text(half, 44)] });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('组织\ufffd')}.pdf`);
+  const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
+  expect((await extractText(pdf, { mergePages: true })).text).toContain('陈');
+});
+
 test('a chart that is larger than a page can be is made smaller, and its text stays', async () => {
   const answer = await sent({ ...drawing, width: 300_000, cards: [{ ...card(290_000, '欧阳娜'), y: 100 }] });
   const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));

@@ -34,6 +34,16 @@ export interface ChartDrawing {
   texts: DrawnText[];
 }
 
+const wellFormedText = (text: DrawnText): DrawnText => ({ ...text, text: text.text.toWellFormed() });
+
+/** The same with no half of a character in its texts: JSON may hold one, and neither a header nor a font can. */
+export const wellFormed = (drawing: ChartDrawing): ChartDrawing => ({
+  ...drawing,
+  title: drawing.title.toWellFormed(),
+  cards: drawing.cards.map((card) => ({ ...card, texts: card.texts.map(wellFormedText) })),
+  texts: drawing.texts.map(wellFormedText),
+});
+
 /** More seats than the largest company that one page can show. */
 const MOST_CARDS = 20_000;
 const FARTHEST = 10_000_000;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import { createContext, type Services } from '../../platform/context.ts';
 import { checkGate } from '../../platform/graphql/gate.ts';
-import { type ChartDrawing, chartDrawingSchema } from './chart-drawing.ts';
+import { type ChartDrawing, chartDrawingSchema, wellFormed } from './chart-drawing.ts';
 import { chartPdf } from './chart-pdf.ts';
 
 /** Ten thousand cards come as some five megabytes. */
@@ -33,11 +33,13 @@ export function chartPdfRoutes(app: FastifyInstance, services: Services): void {
         }
       },
     },
-    async ({ body }, reply) =>
-      reply
+    async ({ body }, reply) => {
+      const drawing = wellFormed(body);
+      return reply
         .type('application/pdf')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(body.title)}.pdf`)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(drawing.title)}.pdf`)
         .header('cache-control', 'no-store')
-        .send(chartPdf(body, services.clock.now())),
+        .send(chartPdf(drawing, services.clock.now()));
+    },
   );
 }
