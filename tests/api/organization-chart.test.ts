@@ -294,6 +294,13 @@ describe('what changes in a window', () => {
     const { hr } = await line(hearth);
     expect((await hr.run(Changes, { from: '2026-03-02', to: '2027-03-02' })).orgChanges).toEqual([]);
     const { errors } = await hr.ask(Changes, { from: '2026-03-02', to: '2027-03-04' });
-    expect(errors).toMatchObject([{ message: 'At most 366 days at a time', extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    for (const [language, message] of [
+      ['zh', '一次最多 366 天'],
+      ['en', 'At most 366 days at a time'],
+    ] as const) {
+      const told = await hr.with({ 'accept-language': language }).ask(Changes, { from: '2026-03-02', to: '2027-03-04' });
+      expect(told.errors).toMatchObject([{ message }]);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
 import { found } from '../../platform/graphql/user-error.ts';
+import { inLocale } from '../../platform/locale.ts';
 import { daysBetween } from '../../platform/time/wall-clock.ts';
 import { changesBetween } from './change.rules.ts';
 import { tellChanges } from './org-change.reads.ts';
@@ -36,7 +37,8 @@ export class OrgChartResolver {
     @Ctx() ctx: Context,
   ): Promise<OrgChange[]> {
     if (daysBetween(from, to) > LONGEST_WINDOW) {
-      throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
+      const said = { zh: `一次最多 ${LONGEST_WINDOW} 天`, en: `At most ${LONGEST_WINDOW} days at a time` };
+      throw new GraphQLError(inLocale(said, ctx.locale), { extensions: { code: 'BAD_USER_INPUT' } });
     }
     return tellChanges(ctx, changesBetween(await historyBetween(ctx.em, from, to), from, to));
   }
