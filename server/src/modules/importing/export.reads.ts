@@ -1,6 +1,10 @@
 import type { PersonRow } from '../../../../schema/people-mapping.mjs';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
+import { onDay } from '../../platform/orm/dated.ts';
+import { selectSql } from '../../platform/orm/select.ts';
+import { holdsOn } from '../../platform/read/dated.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
 import { OrgUnitTerm } from '../organization/org-unit.entity.ts';
 import { CustomField } from '../people/custom-field.entity.ts';
 import { Hobby } from '../people/hobby.entity.ts';
@@ -15,7 +19,7 @@ export async function exportedPeople(ctx: Context): Promise<{ rows: PersonRow[];
   const day = await today(ctx);
   const roster = await readRoster(ctx);
   const seats = await seatsOn(ctx, day);
-  const units = await ctx.em.find(OrgUnitTerm, { validFrom: { $lte: day }, $or: [{ validTo: null }, { validTo: { $gt: day } }] });
+  const units = await ctx.em.find(OrgUnitTerm, onDay(day));
   const paths = unitPaths(units.map(({ unit, name, kind, parent }) => ({ id: unit.id, name, kind, parent: parent?.id ?? null })));
   const name = (word: Hobby | Skill): string => (ctx.locale === 'en' ? word.nameEn : word.nameZh);
   const hobbies = new Map((await ctx.em.find(Hobby, {})).map((word) => [word.id, name(word)]));
@@ -45,14 +49,14 @@ export async function exportedPeople(ctx: Context): Promise<{ rows: PersonRow[];
 
 /** Everybody's main post on a day. */
 async function seatsOn(ctx: Context, day: string): Promise<Map<string, ExportedSeat>> {
-  const covers = (term: string): string => `${term}.valid_from <= ? and (${term}.valid_to is null or ${term}.valid_to > ?)`;
-  const rows = await ctx.em.execute<({ holder: string } & ExportedSeat)[]>(
-    `select t.holder_id as holder, t.title, t.unit_id as unit, manager.employee_number as "managerNumber"
+  const on = (term: string): Sql => holdsOn(term, sql`${day}`);
+  const rows = await selectSql<{ holder: string } & ExportedSeat>(
+    ctx.em,
+    sql`select t.holder_id as holder, t.title, t.unit_id as unit, manager.employee_number as "managerNumber"
     from position_term t
-    left join position_term above on above.position_id = t.reports_to_id and above."primary" and ${covers('above')}
+    left join position_term above on above.position_id = t.reports_to_id and above."primary" and ${on('above')}
     left join person manager on manager.id = above.holder_id
-    where t.holder_id is not null and t."primary" and ${covers('t')}`,
-    [day, day, day, day],
+    where t.holder_id is not null and t."primary" and ${on('t')}`,
   );
   return new Map(rows.map(({ holder, ...seat }) => [holder, seat]));
 }

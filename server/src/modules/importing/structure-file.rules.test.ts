@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { rowMapper, type StructureColumn, structureColumns, suggestMapping } from '../../../../schema/structure-mapping.mjs';
-import { changesOf, type Structure } from '../organization/structure.rules.ts';
+import { differenceFromFile, type Structure } from '../organization/structure.rules.ts';
 import { mergeEqualNeighbours, type Facts, type Timeline } from '../organization/term.rules.ts';
 import type { SeatFacts, UnitFacts } from '../organization/timeline.service.ts';
 import { readCsv, writeCsv } from './csv.service.ts';
@@ -125,8 +125,12 @@ describe('the file of an organization', () => {
         const { structure: read, faults } = assembled(throughAFile(structure, locale), empty);
         expect(faults).toEqual([]);
         const file = { ...read, keys: new Map(), people: byId };
-        expect(changesOf(structure, file)).toMatchObject({ units: [], seats: [], unchanged: structure.units.size + structure.seats.size });
-        const fresh = changesOf(empty, file);
+        expect(differenceFromFile(structure, file)).toMatchObject({
+          units: [],
+          seats: [],
+          unchanged: structure.units.size + structure.seats.size,
+        });
+        const fresh = differenceFromFile(empty, file);
         expect(new Map(fresh.units.map(({ id, timeline }) => [id, timeline]))).toEqual(structure.units);
         expect(new Map(fresh.seats.filter(({ id }) => structure.seats.has(id)).map(({ id, timeline }) => [id, timeline]))).toEqual(
           structure.seats,
@@ -149,7 +153,7 @@ describe('the file of an organization', () => {
     };
     const { row } = readStructureRow(0, { record: '岗位', key: 's0', from: '2020-01-01', name: '主管', unit: 'u0' });
     const { structure } = assembled([row as StructureRow], stored);
-    const changes = changesOf(stored, { ...structure, keys: new Map(), people: byId });
+    const changes = differenceFromFile(stored, { ...structure, keys: new Map(), people: byId });
     expect(changes.seats).toMatchObject([{ id: 's0', added: false, columns: ['name', 'dottedLine'] }]);
   });
 });
@@ -170,6 +174,13 @@ describe('a row of the file', () => {
     expect(readStructureRow(0, { record: '部门', key: 'D1', name: '华东区' }).row).toMatchObject({ kind: 'REGION', from: null });
   });
 
+  it('tells once that a cell is too long, and does not repeat it at length', () => {
+    const long = 'x'.repeat(100_000);
+    const told = readStructureRow(0, { ...seat, key: long, from: long, primary: long, order: long }).faults;
+    expect(told.filter(({ code }) => code === 'TOO_LONG').map(({ column }) => column)).toEqual(['key', 'from', 'primary', 'order']);
+    for (const { message } of told) expect(message.en.length).toBeLessThan(300);
+  });
+
   it.each([
     [{ ...seat, record: '' }, 'record REQUIRED'],
     [{ ...seat, record: 'chair' }, 'record UNKNOWN_RECORD'],
@@ -184,6 +195,13 @@ describe('a row of the file', () => {
     [{ ...seat, primary: 'perhaps' }, 'primary UNKNOWN_ANSWER'],
     [{ ...seat, order: '1.5' }, 'order NOT_A_NUMBER'],
     [{ ...seat, name: 'x'.repeat(101) }, 'name TOO_LONG'],
+    [{ ...seat, record: 'x'.repeat(41) }, 'record TOO_LONG'],
+    [{ ...seat, from: '2'.repeat(41) }, 'from TOO_LONG'],
+    [{ ...seat, lastDay: '2'.repeat(41) }, 'lastDay TOO_LONG'],
+    [{ ...seat, primary: 'x'.repeat(41) }, 'primary TOO_LONG'],
+    [{ ...seat, order: '0'.repeat(41) }, 'order TOO_LONG'],
+    [{ record: 'unit', key: 'D1', name: '销售部', kind: 'x'.repeat(41) }, 'kind TOO_LONG'],
+    [{ record: 'unit', key: 'D1', name: '销售部', responsibilities: ' '.repeat(20_001) }, 'responsibilities TOO_LONG'],
     [{ record: 'unit', key: 'D1', name: '销售部', kind: 'CELL' }, 'kind UNKNOWN_KIND'],
     [{ record: 'standIn', key: 'S1', from: '2020-01-01' }, 'holder REQUIRED'],
   ])('is refused with a reason: %j', (cells, reason) => {

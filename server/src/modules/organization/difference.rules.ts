@@ -116,8 +116,8 @@ export function differencesBetween(history: History, from: string, to: string): 
   const days = [...new Set([units, seats, standIns, dottedLines].flatMap((turns) => [...turns.keys()]))].sort();
   return days.map((on) => ({
     on,
-    units: alteredIn(units.get(on)),
-    seats: alteredIn(seats.get(on)),
+    units: alteredIn<UnitState>(units.get(on), undated),
+    seats: alteredIn<SeatState>(seats.get(on), undated),
     standIns: turnsIn(standIns.get(on)).flatMap(([, { ended, begun }]) => {
       const [before, after] = [ended?.person ?? null, begun?.person ?? null];
       return before === after ? [] : [{ seat: (ended ?? begun)?.seat ?? '', before, after }];
@@ -159,8 +159,8 @@ function turnsOf<R extends Span>(
 /** In the order of their keys, so that the same history is always told alike. */
 const turnsIn = <R>(turns: Turns<R> | undefined): [string, Turn<R>][] => [...(turns ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
 
-const alteredIn = <S extends UnitState | SeatState>(turns: Turns<S & Span> | undefined): Altered<S>[] =>
+const alteredIn = <S extends UnitState | SeatState>(turns: Turns<S & Span> | undefined, factsOf: (row: S & Span) => S): Altered<S>[] =>
   turnsIn(turns).flatMap(([id, { ended, begun }]) => {
-    const altered = { id, before: ended ? undated(ended) : null, after: begun ? undated(begun) : null };
+    const altered = { id, before: ended ? factsOf(ended) : null, after: begun ? factsOf(begun) : null };
     return isAltered(altered.before, altered.after) ? [altered] : [];
   });

@@ -1,3 +1,4 @@
+import { endOfTerm } from '../../platform/orm/dated.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { selectRows } from '../../platform/orm/select.ts';
 
@@ -40,7 +41,7 @@ async function leantOnAmong(em: EntityManager, tree: keyof typeof LEANING, ids: 
   const outside = rows.map(
     ([table, column]) => `select each.${column} as id from ${table} each left join (${lives}) life on life.id = each.${column}
     where each.${column} in (${list}) and (life.id is null or each.valid_from < life.first_day
-      or (life.end_day is not null and (each.valid_to is null or each.valid_to > life.end_day)))`,
+      or (life.end_day is not null and ${endOfTerm('each.valid_to')} > life.end_day))`,
   );
   const values = rows.flatMap(() => [...ids, ...ids]);
   const found = await selectRows<{ id: string }>(em, outside.join('\nunion\n'), values);

@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/context.ts';
 import { type EntityManager } from '../../platform/orm/orm.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { selectSql } from '../../platform/orm/select.ts';
+import { endOf, holdsOn } from '../../platform/read/dated.ts';
+import { sql } from '../../platform/read/sql.ts';
 import type { LeftBehind } from '../people/left-behind.type.ts';
 import { leftReports } from './leaving.rules.ts';
 import { reportsOn, seatsAbove, standInsOf } from './organization.reads.ts';
@@ -63,37 +65,32 @@ function leftSeat(spans: readonly SeatSpan[], person: string, { heldOn, seenOn }
   return later && { ...later, acts: false };
 }
 
-/** For `in (…)`; among none there is nothing. PostgreSQL refuses the empty list that SQLite takes. */
-const list = (ids: readonly string[]): string => (ids.length === 0 ? 'null' : ids.map(() => '?').join(', '));
-
 /** The terms of all seats that these people hold or act for on their last day or later, from that day on, in the order of the chart. */
 const seatsConcerned = (em: EntityManager, people: readonly string[], { heldOn, seenOn }: Days): Promise<SeatSpan[]> =>
-  selectRows<SeatSpan>(
+  selectSql<SeatSpan>(
     em,
-    `with concerned(id, acted) as (
+    sql`with concerned(id, acted) as (
       select t.position_id, null from position_term t
-      where t.holder_id in (${list(people)}) and (t.valid_to is null or t.valid_to > ?)
+      where t.holder_id in (${sql.list(people)}) and ${endOf('t')} > ${heldOn}
       union
       select s.position_id, s.person_id from stand_in s
-      where s.person_id in (${list(people)}) and (s.valid_to is null or s.valid_to > ?)
+      where s.person_id in (${sql.list(people)}) and ${endOf('s')} > ${heldOn}
     )
     select t.id as term, t.position_id as seat, t.holder_id as holder, t.valid_from as "validFrom", t.valid_to as "validTo",
       s.person_id as "standIn", concerned.acted as acted
-    from concerned join position_term t on t.position_id = concerned.id and (t.valid_to is null or t.valid_to > ?)
-    left join stand_in s on s.position_id = t.position_id and s.valid_from <= ? and (s.valid_to is null or s.valid_to > ?)
+    from concerned join position_term t on t.position_id = concerned.id and ${endOf('t')} > ${heldOn}
+    left join stand_in s on s.position_id = t.position_id and ${holdsOn('s', sql`${seenOn}`)}
     order by t."primary" desc, t.valid_from, t.position_id`,
-    [...people, heldOn, ...people, heldOn, heldOn, seenOn, seenOn],
   );
 
 /** The units that each of these seats heads on a day. */
 async function headedBy(em: EntityManager, seats: readonly string[], day: string): Promise<Map<string, string[]>> {
   if (seats.length === 0) return new Map();
-  const rows = await selectRows<{ seat: string; unit: string }>(
+  const rows = await selectSql<{ seat: string; unit: string }>(
     em,
-    `select t.head_position_id as seat, t.unit_id as unit from org_unit_term t
-    where t.head_position_id in (${list(seats)}) and t.valid_from <= ? and (t.valid_to is null or t.valid_to > ?)
+    sql`select t.head_position_id as seat, t.unit_id as unit from org_unit_term t
+    where t.head_position_id in (${sql.list(seats)}) and ${holdsOn('t', sql`${day}`)}
     order by t.sort_order, t.unit_id`,
-    [...seats, day, day],
   );
   return new Map([...Map.groupBy(rows, ({ seat }) => seat)].map(([seat, own]) => [seat, own.map(({ unit }) => unit)]));
 }

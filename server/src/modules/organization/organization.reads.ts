@@ -6,7 +6,7 @@ import type { History, SeatState } from './state.rules.ts';
 import type { Span } from './term.rules.ts';
 import type { Link, Seat } from './tree.rules.ts';
 import type { UnitOnPath } from './unit-path.rules.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { selectSql } from '../../platform/orm/select.ts';
 
 /** A seat as it is on one day, with who stands in for it. */
 export interface SeatOnDay extends Seat {
@@ -19,10 +19,7 @@ export interface SeatOnDay extends Seat {
 /** SQLite answers booleans as 0 and 1. */
 type Row<T> = Omit<T, 'primary'> & { primary: boolean | number };
 
-/** For `in (…)`; among none there is nothing. PostgreSQL refuses the empty list that SQLite takes. */
-const list = (ids: readonly string[]): Sql => (ids.length === 0 ? sql`null` : sql.join(ids));
 const on = (term: string, day: string): Sql => holdsOn(term, sql`${day}`);
-const read = <T extends object>(em: EntityManager, { text, values }: Sql): Promise<T[]> => selectRows<T>(em, text, values);
 
 const seatRows = (
   day: string,
@@ -33,7 +30,7 @@ const seatRows = (
   left join stand_in s on s.position_id = t.position_id and ${on('s', day)}`;
 
 async function seats(em: EntityManager, statement: Sql): Promise<SeatOnDay[]> {
-  const rows = await read<Row<SeatOnDay>>(em, statement);
+  const rows = await selectSql<Row<SeatOnDay>>(em, statement);
   return rows.map((row) => ({ ...row, primary: Boolean(row.primary) }));
 }
 
@@ -55,14 +52,14 @@ export const seatsBelow = (em: EntityManager, root: string, day: string): Promis
 
 /** The primary seats of these people on a day. */
 export const primarySeatsOf = (em: EntityManager, people: readonly string[], day: string): Promise<SeatOnDay[]> =>
-  seats(em, sql`${seatRows(day)} where t.holder_id in (${list(people)}) and t."primary" and ${on('t', day)}`);
+  seats(em, sql`${seatRows(day)} where t.holder_id in (${sql.list(people)}) and t."primary" and ${on('t', day)}`);
 
 /** These people's primary seats and every seat above them on a day: one statement climbs to the top. */
 export const seatsAbove = (em: EntityManager, people: readonly string[], day: string): Promise<SeatOnDay[]> =>
   seats(
     em,
     sql`with recursive line(id) as (
-      select t.position_id from position_term t where t.holder_id in (${list(people)}) and t."primary" and ${on('t', day)}
+      select t.position_id from position_term t where t.holder_id in (${sql.list(people)}) and t."primary" and ${on('t', day)}
       union
       select t.reports_to_id from position_term t join line on t.position_id = line.id where t.reports_to_id is not null and ${on('t', day)}
     )
@@ -94,10 +91,10 @@ export async function lineAbove(em: EntityManager, people: readonly string[], da
 
 /** Whose primary seat is in each of these units on a day, in the order of the units. */
 export async function membersOfUnits(em: EntityManager, units: readonly string[], day: string): Promise<string[][]> {
-  const members = await read<{ unit: string; person: string }>(
+  const members = await selectSql<{ unit: string; person: string }>(
     em,
     sql`select t.unit_id as unit, t.holder_id as person from position_term t
-    where t.unit_id in (${list(units)}) and t.holder_id is not null and t."primary" and ${on('t', day)} order by t.sort_order, t.position_id`,
+    where t.unit_id in (${sql.list(units)}) and t.holder_id is not null and t."primary" and ${on('t', day)} order by t.sort_order, t.position_id`,
   );
   const groups = Map.groupBy(members, ({ unit }) => unit);
   return units.map((unit) => (groups.get(unit) ?? []).map(({ person }) => person));
@@ -105,9 +102,9 @@ export async function membersOfUnits(em: EntityManager, units: readonly string[]
 
 /** The units directly inside each of these on a day, in the order of the units. */
 export async function unitsInside(em: EntityManager, units: readonly string[], day: string): Promise<string[][]> {
-  const inside = await read<{ unit: string; parent: string }>(
+  const inside = await selectSql<{ unit: string; parent: string }>(
     em,
-    sql`select t.unit_id as unit, t.parent_id as parent from org_unit_term t where t.parent_id in (${list(units)}) and ${on('t', day)} order by t.sort_order, t.unit_id`,
+    sql`select t.unit_id as unit, t.parent_id as parent from org_unit_term t where t.parent_id in (${sql.list(units)}) and ${on('t', day)} order by t.sort_order, t.unit_id`,
   );
   const groups = Map.groupBy(inside, ({ parent }) => parent);
   return units.map((unit) => (groups.get(unit) ?? []).map((each) => each.unit));
@@ -121,9 +118,9 @@ export async function reportsOn(em: EntityManager, people: readonly string[], da
   const below = await seats(
     em,
     sql`with recursive below(id, open) as (
-      select t.position_id, 1 from position_term t where t.holder_id in (${list(people)}) and ${on('t', day)}
+      select t.position_id, 1 from position_term t where t.holder_id in (${sql.list(people)}) and ${on('t', day)}
       union
-      select s.position_id, 1 from stand_in s where s.person_id in (${list(people)}) and ${on('s', day)}
+      select s.position_id, 1 from stand_in s where s.person_id in (${sql.list(people)}) and ${on('s', day)}
       union
       select t.position_id, case when t.holder_id is null or not t."primary" then 1 else 0 end
       from position_term t join below on t.reports_to_id = below.id where below.open = 1 and ${on('t', day)}
@@ -145,7 +142,7 @@ export const standInsOf = (of: readonly SeatOnDay[]): Map<string, string> =>
 
 /** The dotted lines of a day, from seat to the seats they lead to. */
 export async function dottedLinesOn(em: EntityManager, day: string): Promise<Map<string, string[]>> {
-  const lines = await read<{ from: string; to: string }>(
+  const lines = await selectSql<{ from: string; to: string }>(
     em,
     sql`select d.position_id as "from", d.reports_to_id as "to" from dotted_line d where ${on('d', day)} order by d.reports_to_id`,
   );
@@ -163,10 +160,10 @@ export function linksAbove(em: EntityManager, tree: keyof typeof TREES, ids: rea
   if (ids.length === 0) return Promise.resolve([]);
   const { terms, id, parent } = TREES[tree];
   const still = sql`${endOf('t')} > ${from}`;
-  return read<Link>(
+  return selectSql<Link>(
     em,
     sql`with recursive line(id) as (
-      select ${id} from ${terms} where ${id} in (${list(ids)})
+      select ${id} from ${terms} where ${id} in (${sql.list(ids)})
       union
       select ${parent} from ${terms} join line on ${id} = line.id where ${parent} is not null and ${still}
     )
@@ -179,26 +176,26 @@ export function linksAbove(em: EntityManager, tree: keyof typeof TREES, ids: rea
 export async function livesOf(em: EntityManager, tree: keyof typeof TREES, ids: readonly string[]): Promise<Map<string, Span>> {
   if (ids.length === 0) return new Map();
   const { terms, id } = TREES[tree];
-  const rows = await read<Span & { id: string }>(
+  const rows = await selectSql<Span & { id: string }>(
     em,
     sql`select ${id} as id, min(t.valid_from) as "validFrom", case when count(*) = count(t.valid_to) then max(t.valid_to) end as "validTo"
-    from ${terms} where ${id} in (${list(ids)}) group by ${id}`,
+    from ${terms} where ${id} in (${sql.list(ids)}) group by ${id}`,
   );
   return new Map(rows.map((row) => [row.id, { validFrom: row.validFrom, validTo: row.validTo }]));
 }
 
 /** The seats these people hold on any day from `from` on, oldest first. */
 export const seatsHeldFrom = (em: EntityManager, people: readonly string[], from: string): Promise<{ seat: string; person: string }[]> =>
-  read(
+  selectSql(
     em,
     sql`select t.position_id as seat, t.holder_id as person from position_term t
-    where t.holder_id in (${list(people)}) and ${endOf('t')} > ${from}
+    where t.holder_id in (${sql.list(people)}) and ${endOf('t')} > ${from}
     group by t.position_id, t.holder_id order by min(t.valid_from), t.position_id`,
   );
 
 /** What would be left behind by a seat that ends: seats that report to it, and units that it heads, on any day from `from` on. */
 export async function leaningOnSeat(em: EntityManager, seat: string, from: string): Promise<{ reports: string[]; headed: string[] }> {
-  const rows = await read<{ id: string; sort: 'report' | 'headed' }>(
+  const rows = await selectSql<{ id: string; sort: 'report' | 'headed' }>(
     em,
     sql`select t.position_id as id, 'report' as sort from position_term t where t.reports_to_id = ${seat} and ${endOf('t')} > ${from}
     union
@@ -210,7 +207,7 @@ export async function leaningOnSeat(em: EntityManager, seat: string, from: strin
 
 /** How many seats and units stand in a unit on any day from `from` on. */
 export async function inUnitFrom(em: EntityManager, unit: string, from: string): Promise<{ seats: number; units: number }> {
-  const [row] = await read<{ seats: number | string; units: number | string }>(
+  const [row] = await selectSql<{ seats: number | string; units: number | string }>(
     em,
     sql`select (select count(distinct t.position_id) from position_term t where t.unit_id = ${unit} and ${endOf('t')} > ${from}) as seats,
       (select count(distinct t.unit_id) from org_unit_term t where t.parent_id = ${unit} and ${endOf('t')} > ${from}) as units`,
@@ -227,13 +224,13 @@ const asTerm = (row: Row<TermRow>): TermRow => ({ ...row, primary: Boolean(row.p
 
 /** Every term of every seat that is true on a day from `from` on. */
 export async function allTermsFrom(em: EntityManager, from: string): Promise<TermRow[]> {
-  const rows = await read<Row<TermRow>>(em, sql`${TERM} where ${endOf('t')} > ${from}`);
+  const rows = await selectSql<Row<TermRow>>(em, sql`${TERM} where ${endOf('t')} > ${from}`);
   return rows.map(asTerm);
 }
 
 /** Every term of every unit that is true on a day from `from` on. */
 export const allUnitTermsFrom = (em: EntityManager, from: string): Promise<(UnitOnPath & Span)[]> =>
-  read(
+  selectSql(
     em,
     sql`select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.valid_from as "validFrom", t.valid_to as "validTo"
     from org_unit_term t where ${endOf('t')} > ${from} order by t.sort_order, t.unit_id`,
@@ -243,17 +240,17 @@ export const allUnitTermsFrom = (em: EntityManager, from: string): Promise<(Unit
 export async function historyBetween(em: EntityManager, from: string, to: string): Promise<History> {
   const dates = sql`t.valid_from as "validFrom", t.valid_to as "validTo"`;
   const within = sql`t.valid_from < ${to} and ${endOf('t')} >= ${from}`;
-  const terms = await read<Row<TermRow>>(em, sql`${TERM} where ${within} order by t.position_id`);
-  const units = await read<History['units'][number]>(
+  const terms = await selectSql<Row<TermRow>>(em, sql`${TERM} where ${within} order by t.position_id`);
+  const units = await selectSql<History['units'][number]>(
     em,
     sql`select t.unit_id as id, t.name, t.kind, t.parent_id as parent, t.sort_order as "sortOrder", t.head_position_id as "headPosition", t.responsibilities, ${dates}
     from org_unit_term t where ${within} order by t.unit_id`,
   );
-  const standIns = await read<History['standIns'][number]>(
+  const standIns = await selectSql<History['standIns'][number]>(
     em,
     sql`select t.position_id as seat, t.person_id as person, ${dates} from stand_in t where ${within}`,
   );
-  const dottedLines = await read<History['dottedLines'][number]>(
+  const dottedLines = await selectSql<History['dottedLines'][number]>(
     em,
     sql`select t.position_id as seat, t.reports_to_id as "reportsTo", ${dates} from dotted_line t where ${within}`,
   );

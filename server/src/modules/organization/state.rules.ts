@@ -58,7 +58,7 @@ function stateWhere(history: History, isTrue: (span: Span) => boolean): OrgState
 }
 
 /** The facts without the days on which they are true. */
-export const undated = <S extends object>({ validFrom: _from, validTo: _to, ...facts }: S & Span): S => facts as object as S;
+export const undated = <Row extends Span>({ validFrom: _from, validTo: _to, ...facts }: Row): Omit<Row, keyof Span> => facts;
 
 /** Every unit after the one it stands in, siblings in their order. */
 export function unitsInOrder({ units }: OrgState): UnitState[] {

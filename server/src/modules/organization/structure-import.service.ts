@@ -6,7 +6,7 @@ import { type Change, changeOrganization } from './dated-change.service.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
 import { wholeStructure } from './structure.reads.ts';
-import { changesOf, type FileStructure, type Structure, type StructureChange, type StructureChanges } from './structure.rules.ts';
+import { differenceFromFile, type FileStructure, type Structure, type StructureChange, type StructureChanges } from './structure.rules.ts';
 import { checkStructure, type StructureFault } from './structure-check.rules.ts';
 
 /** Small enough that other requests are answered between two of them. */
@@ -23,7 +23,7 @@ export interface StructurePlan {
 /** What a file would do to what is stored, and all that is wrong with it on any day. */
 export const planStructure = (stored: Structure, file: FileStructure): StructurePlan => {
   const faults = checkStructure(stored, file);
-  return { faults, changes: changesOf(stored, file) };
+  return { faults, changes: differenceFromFile(stored, file) };
 };
 
 export interface StructureWriting {

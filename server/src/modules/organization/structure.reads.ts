@@ -4,7 +4,7 @@ import type { LineOfSeat, Structure } from './structure.rules.ts';
 import type { Facts, Span, Timeline } from './term.rules.ts';
 import type { SeatFacts, UnitFacts } from './timeline.service.ts';
 
-type Row<F> = { id: string } & Span & F;
+type Row<F = object> = { id: string } & Span & F;
 
 /** Everything that is stored of the organization, of every day, as plain values: thousands of rows, and no entity. */
 export async function wholeStructure(em: EntityManager): Promise<Structure> {
@@ -27,20 +27,31 @@ export async function wholeStructure(em: EntityManager): Promise<Structure> {
       from ${table} t order by t.position_id, t.valid_from, t.${to}`,
     );
   return {
-    units: timelines(units),
+    units: timelines(units, ({ name, kind, parent, sortOrder, headPosition, responsibilities }) => ({
+      name,
+      kind,
+      parent,
+      sortOrder,
+      headPosition,
+      responsibilities,
+    })),
     // SQLite answers booleans as 0 and 1.
-    seats: timelines(seats.map((seat) => ({ ...seat, primary: Boolean(seat.primary) }))),
+    seats: timelines(seats, ({ title, unit, reportsTo, holder, primary, sortOrder }) => ({
+      title,
+      unit,
+      reportsTo,
+      holder,
+      primary: Boolean(primary),
+      sortOrder,
+    })),
     dottedLines: await lines('dotted_line', 'reports_to_id'),
     standIns: await lines('stand_in', 'person_id'),
   };
 }
 
-function timelines<F extends Facts>(rows: readonly Row<F>[]): Map<string, Timeline<F>> {
+function timelines<R extends Row, F extends Facts>(rows: readonly R[], factsOf: (row: R) => F): Map<string, Timeline<F>> {
   const groups = Map.groupBy(rows, ({ id }) => id);
   return new Map(
-    [...groups].map(([id, own]) => [
-      id,
-      own.map(({ id: _, validFrom, validTo, ...facts }) => ({ validFrom, validTo, facts: facts as unknown as F })),
-    ]),
+    [...groups].map(([id, own]) => [id, own.map((row) => ({ validFrom: row.validFrom, validTo: row.validTo, facts: factsOf(row) }))]),
   );
 }

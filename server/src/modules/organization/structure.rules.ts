@@ -88,7 +88,7 @@ export interface StructureChanges {
 }
 
 /** What a file changes of what is stored; nothing where it tells the same. */
-export function changesOf(stored: Structure, file: FileStructure): StructureChanges {
+export function differenceFromFile(stored: Structure, file: FileStructure): StructureChanges {
   const units = changedTimelines(stored.units, file.units);
   const seats = changedTimelines(stored.seats, file.seats);
   const dottedLines = changedLines(stored.dottedLines, file.dottedLines, file.linesOf);

@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../platform/orm/orm.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { selectSql } from '../../platform/orm/select.ts';
 import { endOf, holdsOn } from '../../platform/read/dated.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import type { MainPost, UnitPlace } from './headcount.rules.ts';
@@ -14,8 +14,6 @@ export interface UnitSeats {
   seats: number;
 }
 
-const read = <T extends object>(em: EntityManager, { text, values }: Sql): Promise<T[]> => selectRows<T>(em, text, values);
-
 /** `within(top, id)`: each of these units with itself and with all that stands in it on a day. */
 const within = (units: readonly string[], day: string): Sql => sql`with recursive within(top, id) as (
     select unit.id, unit.id from org_unit unit where unit.id in (${sql.join(units)})
@@ -24,7 +22,7 @@ const within = (units: readonly string[], day: string): Sql => sql`with recursiv
 
 /** The seats of these units on a day, in the order of the units. PostgreSQL tells counts as text. */
 export async function seatsOfUnits(em: EntityManager, units: readonly string[], day: string): Promise<UnitSeats[]> {
-  const rows = await read<{ unit: string; headcount: string | number; vacancies: string | number; seats: string | number }>(
+  const rows = await selectSql<{ unit: string; headcount: string | number; vacancies: string | number; seats: string | number }>(
     em,
     sql`${within(units, day)} select within.top as unit, count(case when seat.holder_id is not null and seat."primary" then 1 end) as headcount,
       count(case when seat.holder_id is null then 1 end) as vacancies, count(case when within.id = within.top then 1 end) as seats
@@ -39,7 +37,7 @@ export async function seatsOfUnits(em: EntityManager, units: readonly string[], 
 
 /** Every unit that stands in one of these on a day, at any depth, or is one of them → those it stands in. */
 export async function unitsWithin(em: EntityManager, units: readonly string[], day: string): Promise<Map<string, string[]>> {
-  const rows = await read<{ top: string; id: string }>(em, sql`${within(units, day)} select top, id from within`);
+  const rows = await selectSql<{ top: string; id: string }>(em, sql`${within(units, day)} select top, id from within`);
   const tops = new Map<string, string[]>();
   for (const { top, id } of rows) tops.set(id, [...(tops.get(id) ?? []), top]);
   return tops;
@@ -47,7 +45,7 @@ export async function unitsWithin(em: EntityManager, units: readonly string[], d
 
 /** How many seats report directly to each of these on a day, in their order. */
 export async function seatsBelowSeats(em: EntityManager, above: readonly string[], day: string): Promise<number[]> {
-  const rows = await read<{ above: string; below: string | number }>(
+  const rows = await selectSql<{ above: string; below: string | number }>(
     em,
     sql`select seat.reports_to_id as above, count(*) as below from position_term seat
     where seat.reports_to_id in (${sql.join(above)}) and ${holdsOn('seat', sql`${day}`)} group by seat.reports_to_id`,
@@ -69,12 +67,12 @@ export async function unitHistory(
       select unit.id from org_unit unit where unit.id in (${sql.join(units)})
       union select t.unit_id from org_unit_term t join within on t.parent_id = within.id and ${during('t')}
     )`;
-  const places = await read<UnitPlace>(
+  const places = await selectSql<UnitPlace>(
     em,
     sql`${within} select t.unit_id as id, t.parent_id as parent, ${span('t')}
     from within join org_unit_term t on t.parent_id = within.id and ${during('t')}`,
   );
-  const posts = await read<MainPost>(
+  const posts = await selectSql<MainPost>(
     em,
     sql`${within} select seat.unit_id as unit, ${span('seat')}
     from within join position_term seat on seat.unit_id = within.id and ${during('seat')}

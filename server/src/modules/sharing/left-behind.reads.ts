@@ -1,5 +1,7 @@
 import type { Context } from '../../platform/context.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { selectSql } from '../../platform/orm/select.ts';
+import { endOf } from '../../platform/read/dated.ts';
+import { sql } from '../../platform/read/sql.ts';
 import type { LeftBehind } from '../people/left-behind.type.ts';
 import { Contribution, ContributionKind, FollowUp, FollowUpState } from './contribution.entity.ts';
 import { hostIn, isAfter, isToCome, presentersIn, rotaOf, type SeriesRota, type SessionTurns } from './rota.reads.ts';
@@ -54,15 +56,15 @@ function successor(role: DutyRole, before: SessionTurns, after: SessionTurns): s
  */
 const seriesWith = (ctx: Context, { personId, heldOn }: LeftBehind): Promise<string[]> =>
   ctx.loaders.load(`sharing.seriesWith ${heldOn}`, personId, async (people) => {
-    const asked = people.map(() => '?').join(', ');
-    const rows = await selectRows<{ series: string; person: string }>(
+    const asked = sql.list(people);
+    const rows = await selectSql<{ series: string; person: string }>(
       ctx.em,
-      `with recursive above(unit_id, person_id) as (
+      sql`with recursive above(unit_id, person_id) as (
         select t.unit_id, t.holder_id from position_term t
-        where t.holder_id in (${asked}) and (t.valid_to is null or t.valid_to > ?)
+        where t.holder_id in (${asked}) and ${endOf('t')} > ${heldOn}
         union
         select t.parent_id, above.person_id from org_unit_term t join above on t.unit_id = above.unit_id
-        where t.parent_id is not null and (t.valid_to is null or t.valid_to > ?)
+        where t.parent_id is not null and ${endOf('t')} > ${heldOn}
       )
       select s.id as series, above.person_id as person from sharing_series s join above on above.unit_id = s.unit_id
       union
@@ -71,7 +73,6 @@ const seriesWith = (ctx: Context, { personId, heldOn }: LeftBehind): Promise<str
       select held.series_id, d.person_id from duty d join sharing_session held on held.id = d.session_id
       where d.person_id in (${asked}) and held.status = 'SCHEDULED'
       order by 1`,
-      [...people, heldOn, heldOn, ...people, ...people],
     );
     const byPerson = Map.groupBy(rows, ({ person }) => person);
     return people.map((person) => (byPerson.get(person) ?? []).map(({ series }) => series));
