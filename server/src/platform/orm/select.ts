@@ -1,3 +1,4 @@
+import type { Statement } from '../read/sql.ts';
 import type { EntityManager } from './orm.ts';
 
 /**
@@ -7,3 +8,6 @@ import type { EntityManager } from './orm.ts';
 export function selectRows<Row>(em: EntityManager, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
   return em.getConnection('read').execute<Row[]>(sql, [...values], 'all', em.getTransactionContext());
 }
+
+/** The same for a statement that was put together with its values. */
+export const selectSql = <Row>(em: EntityManager, { text, values }: Statement): Promise<Row[]> => selectRows<Row>(em, text, values);

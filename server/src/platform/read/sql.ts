@@ -70,6 +70,9 @@ sql.join = (parts: readonly unknown[], separator: Sql = new Sql(', ')): Sql => {
   );
 };
 
+/** For `in (…)`; among none there is nothing. PostgreSQL refuses the empty list that SQLite takes. */
+sql.list = (ids: readonly string[]): Sql => (ids.length === 0 ? sql`null` : sql.join(ids));
+
 /** A statement's text as PostgreSQL takes it, `$1` and so on: a slot that stands in twenty places is one value. */
 export function numbered(text: string): { text: string; order: readonly (string | null)[] } {
   const order: (string | null)[] = [];
