@@ -268,10 +268,11 @@ describe('undoing a change of the organization', () => {
   };
 
   test('is refused where a unit would be headed by a seat that has been closed since', async () => {
-    const { unit, rep } = await team();
-    await headed(unit, rep.id);
+    const { head, unit } = await team();
+    const vacant = await build.position({ title: '顾问', unit, reportsTo: head });
+    await headed(unit, vacant.id);
     const renamed = await headed(unit, null);
-    expect((await hr.run(Close, { input: { positionId: rep.id } })).closePosition.errors).toEqual([]);
+    expect((await hr.run(Close, { input: { positionId: vacant.id } })).closePosition.errors).toEqual([]);
     expect((await undo(renamed)).errors).toMatchObject([{ code: 'CHANGED_SINCE', current: { id: unit.id } }]);
   });
 

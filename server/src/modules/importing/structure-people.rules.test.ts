@@ -53,7 +53,7 @@ describe('somebody without a number in a file of another Hearth', () => {
 
   it('is looked for as quickly in a file of thousands', () => {
     const rows = rowsOf(Array.from({ length: 2000 }, (_, index) => [`per_${index}`, `成员${index}`] as const));
-    const asked = vi.fn(isOwnId);
+    const asked = vi.fn<typeof isOwnId>(isOwnId);
     expect(
       peopleOfRows(
         rows,
