@@ -1,6 +1,6 @@
 import { endOfTerm } from '../../platform/orm/dated.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { selectRows, someAtATime } from '../../platform/orm/select.ts';
 
 /** The rows that lean on a seat or a unit: they may be true only while it exists. */
 const LEANING = {
@@ -24,14 +24,8 @@ const LEANING = {
 } as const;
 
 /** Which of these seats or units something leans on outside the days on which they exist, as the database has it now. */
-export async function leantOnOutsideLife(em: EntityManager, tree: keyof typeof LEANING, ids: readonly string[]): Promise<string[]> {
-  const leant: string[] = [];
-  for (let at = 0; at < ids.length; at += IDS_PER_SELECT) leant.push(...(await leantOnAmong(em, tree, ids.slice(at, at + IDS_PER_SELECT))));
-  return leant;
-}
-
-/** Each id stands in the statement ten times, and a database has a most for its parameters. */
-const IDS_PER_SELECT = 500;
+export const leantOnOutsideLife = (em: EntityManager, tree: keyof typeof LEANING, ids: readonly string[]): Promise<string[]> =>
+  someAtATime(ids, (some) => leantOnAmong(em, tree, some));
 
 async function leantOnAmong(em: EntityManager, tree: keyof typeof LEANING, ids: readonly string[]): Promise<string[]> {
   const { life, rows } = LEANING[tree];

@@ -3,7 +3,7 @@ import { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
 import type { Context } from '../../platform/context.ts';
 import { decodeCursor, type Page, pageOf } from '../../platform/graphql/connection.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
-import { selectRows } from '../../platform/orm/select.ts';
+import { selectRows, someAtATime } from '../../platform/orm/select.ts';
 import { maySeePlan, type PlanAccess } from './organization.policy.ts';
 import { ReorgPlan, ReorgPlanStatus } from './reorg-plan.entity.ts';
 import type { OrgState, SeatState, UnitState } from './state.rules.ts';
@@ -73,14 +73,6 @@ const touchedAfter = (em: EntityManager, entry: string): Promise<Touched[]> =>
     `select min(id) as first, max(id) as last from audit_entry where id > ? and subject_type in ('${OF_ORGANIZATION.join("', '")}') group by subject_id`,
     [entry],
   );
-
-const ENTRIES_PER_SELECT = 500;
-
-async function someAtATime<Row>(ids: readonly string[], read: (some: string[]) => Promise<Row[]>): Promise<Row[]> {
-  const found: Row[] = [];
-  for (let at = 0; at < ids.length; at += ENTRIES_PER_SELECT) found.push(...(await read(ids.slice(at, at + ENTRIES_PER_SELECT))));
-  return found;
-}
 
 export interface Meanwhile {
   /** The plan's day as its editors last took notice of it. */
