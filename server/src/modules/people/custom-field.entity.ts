@@ -76,4 +76,8 @@ export class CustomFieldValue {
   /** As text: a number in decimals, a day as YYYY-MM-DD, a person as their id. */
   @Property({ type: 'text', hidden: true })
   value!: string;
+
+  /** The person's own choice; null: as HR gave it to the field. */
+  @Enum({ items: () => Audience, type: 'string', nullable: true, hidden: true })
+  audience: Audience | null = null;
 }

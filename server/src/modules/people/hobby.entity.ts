@@ -1,6 +1,6 @@
 import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
 import { newId } from '../../platform/orm/id.ts';
 
@@ -22,4 +22,8 @@ export class Hobby extends Node {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'In English; the word as it was first written where nobody has translated it.' })
   nameEn!: string;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'For `renameHobby`: give back the version that was read.' })
+  version: number & Opt = 1;
 }

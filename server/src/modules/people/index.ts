@@ -2,20 +2,40 @@ import { defineModule } from '../../platform/define-module.ts';
 import { Absence } from './absence.entity.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
 import { AbsenceResolver } from './absence.resolver.ts';
+import { AudienceDefault } from './audience-default.entity.ts';
 import { CelebrationResolver } from './celebration.resolver.ts';
 import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
 import { CustomFieldResolver } from './custom-field.resolver.ts';
+import { FormerEmployment } from './former-employment.entity.ts';
 import { Hobby } from './hobby.entity.ts';
 import { celebrationReads, celebrationRoots } from './celebrations.reads.ts';
 import { peopleReads, peopleRoots, personById } from './people.reads.ts';
 import { Person } from './person.entity.ts';
+import { PersonKey } from './person-key.entity.ts';
+import { PersonPhoto } from './person-photo.entity.ts';
 import { PersonResolver } from './person.resolver.ts';
+import { PersonToken } from './person-token.entity.ts';
+import { SavedView } from './saved-view.entity.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
 import { HobbyResolver, SkillResolver } from './vocabulary.resolver.ts';
 
 export const people = defineModule({
   name: 'people',
-  entities: [Person, Hobby, Skill, PersonSkill, CustomField, CustomFieldValue, Absence],
+  entities: [
+    Person,
+    PersonToken,
+    PersonPhoto,
+    PersonKey,
+    FormerEmployment,
+    Hobby,
+    Skill,
+    PersonSkill,
+    CustomField,
+    CustomFieldValue,
+    AudienceDefault,
+    Absence,
+    SavedView,
+  ],
   resolvers: [PersonResolver, CelebrationResolver, HobbyResolver, SkillResolver, CustomFieldResolver, AbsenceResolver],
   reads: [...peopleReads, ...celebrationReads],
   roots: { ...peopleRoots, ...celebrationRoots },

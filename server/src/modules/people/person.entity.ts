@@ -2,7 +2,7 @@ import { Collection, type Opt } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToMany, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
-import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { DayScalar, TimeZoneScalar } from '../../platform/graphql/scalars.ts';
 import { newId } from '../../platform/orm/id.ts';
 import { CustomFieldValue } from './custom-field.entity.ts';
 import { Hobby } from './hobby.entity.ts';
@@ -145,6 +145,34 @@ export class Person extends Node {
   @Enum({ items: () => Audience, type: 'string', nullable: true, hidden: true, lazy: true })
   emailAudience: Audience | null = null;
 
+  @Enum({ items: () => Audience, type: 'string', nullable: true, hidden: true, lazy: true })
+  photoAudience: Audience | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where they work: a city, an office; null where nobody said.' })
+  place: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => TimeZoneScalar, { nullable: true, description: 'Where their day begins; null: the company’s.' })
+  timeZone: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language in which Hearth writes to them, `zh-CN` or `en`; null: the company’s.',
+  })
+  locale: string | null = null;
+
+  /** Whom to call in an emergency: for HR and the person alone. */
+  @Property({ type: 'text', nullable: true, hidden: true, lazy: true })
+  emergencyName: string | null = null;
+
+  @Property({ type: 'text', nullable: true, hidden: true, lazy: true })
+  emergencyRelation: string | null = null;
+
+  @Property({ type: 'text', nullable: true, hidden: true, lazy: true })
+  emergencyPhone: string | null = null;
+
   @Property({ type: 'date', nullable: true })
   @Field(() => DayScalar, { nullable: true, description: 'First day of the present employment.' })
   hiredOn: string | null = null;
@@ -156,6 +184,10 @@ export class Person extends Node {
   @Property({ type: 'date', nullable: true })
   @Field(() => DayScalar, { nullable: true, description: 'Last day employed; null while no end is known.' })
   leftOn: string | null = null;
+
+  /** Since when nothing personal is kept of them; the row stays, for what others recorded counts them. */
+  @Property({ type: 'datetime', nullable: true, hidden: true })
+  erasedAt: Date | null = null;
 
   @Property({ type: 'text' })
   @Field(() => String, { description: 'What the person says of themselves, as markdown; may be empty.' })

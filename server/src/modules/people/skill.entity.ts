@@ -23,6 +23,10 @@ export class Skill extends Node {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'In English; the word as it was first written where nobody has translated it.' })
   nameEn!: string;
+
+  @Property({ type: 'integer', version: true })
+  @Field(() => Int, { description: 'For `renameSkill`: give back the version that was read.' })
+  version: number & Opt = 1;
 }
 
 /** That a person has a skill, how well, and whether colleagues may ask. */

@@ -31,6 +31,10 @@ export class OutboxMail {
   @Property({ type: 'integer' })
   tries: number & Opt = 0;
 
+  /** The server that is sending it now may, until then; after that any other. */
+  @Property({ type: 'datetime', nullable: true })
+  claimedUntil: Date | null = null;
+
   @Property({ type: 'datetime', nullable: true })
   sentAt: Date | null = null;
 
