@@ -348,6 +348,8 @@ describe('the chart is taken along', () => {
       (async () => {
         await page.getByRole('button', { name: '导出' }).click();
         await page.getByRole('menuitem', { name: format }).nth(nth).click();
+        // Until it is gone it takes the focus back.
+        await page.getByRole('menu').waitFor({ state: 'detached' });
       })(),
     ]);
     return download;
