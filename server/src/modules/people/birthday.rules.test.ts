@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type Birthday, type BirthdayKey, birthdayFault, keptBetween, keptIn, keysBetween, nextOn, yearOf } from './birthday.rules.ts';
-import { leapMonthOf, lunarDateOf, lunarMonth, lunarMonths } from './lunar-calendar.rules.ts';
+import {
+  type Birthday,
+  type BirthdayKey,
+  birthdayFault,
+  completed,
+  counterpartOf,
+  daysOfMonth,
+  keptBetween,
+  keptIn,
+  keysBetween,
+  nextOn,
+  yearOf,
+} from './birthday.rules.ts';
+import { lunarMonth } from './lunar-calendar.rules.ts';
 
 const solar = (month: number, day: number, rest: Partial<Birthday> = {}): Birthday => ({
   calendar: 'SOLAR',
@@ -36,6 +48,9 @@ const anyBirthday = fc.oneof(anySolar, anyLunar);
 const anyDate = fc.integer({ min: 0, max: 55_000 }).map((days) => new Temporal.PlainDate(1950, 1, 1).add({ days }).toString());
 const after = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
 
+const days = fc.integer({ min: 0, max: 400 });
+const isLeapDay = ({ calendar, month, day }: Birthday): boolean => calendar === 'SOLAR' && month === 2 && day === 29;
+
 const matches = (birthday: Birthday, key: BirthdayKey): boolean =>
   birthday.calendar === key.calendar &&
   birthday.month === key.month &&
@@ -43,55 +58,6 @@ const matches = (birthday: Birthday, key: BirthdayKey): boolean =>
   birthday.leapMonth === key.leapMonth &&
   (key.leapDayKeeping === undefined || birthday.leapDayKeeping === key.leapDayKeeping) &&
   (key.leapMonthKeeping === undefined || birthday.leapMonthKeeping === key.leapMonthKeeping);
-
-describe('the Chinese calendar', () => {
-  // Source: Hong Kong Observatory, Gregorian-Lunar Calendar Conversion Tables (hko.gov.hk/en/gts/time/conversion.htm).
-  it.each([
-    [1985, '1985-02-20'],
-    [2000, '2000-02-05'],
-    [2020, '2020-01-25'],
-    [2023, '2023-01-22'],
-    [2024, '2024-02-10'],
-    [2025, '2025-01-29'],
-    [2026, '2026-02-17'],
-    [2027, '2027-02-06'],
-    [2028, '2028-01-26'],
-    [2034, '2034-02-19'],
-  ])('begins %i on %s', (year, on) => {
-    expect(keptIn(lunar(1, 1), year)).toBe(on);
-  });
-
-  // Same source: 闰四月 2020, 闰二月 2023, 闰六月 2025, and 闰十一月 2033 (the year that many tables had wrong).
-  it.each([
-    [2020, 4, '2020-05-23'],
-    [2023, 2, '2023-03-22'],
-    [2025, 6, '2025-07-25'],
-    [2033, 11, '2033-12-22'],
-  ])('repeats in %i month %i from %s on', (year, month, on) => {
-    expect(leapMonthOf(year)).toBe(month);
-    expect(keptIn(lunar(month, 1, { leapMonth: true }), year)).toBe(on);
-  });
-
-  it('never repeats the first or the twelfth month between 1900 and 2200', () => {
-    for (let year = 1900; year <= 2200; year++) expect([1, 12]).not.toContain(leapMonthOf(year));
-  });
-
-  it('has months of 29 or 30 days that follow each other without a gap', () => {
-    for (let year = 1950; year < 2060; year++) {
-      const months = [...lunarMonths(year), lunarMonths(year + 1)[0]!];
-      for (const [index, span] of months.slice(0, -1).entries()) {
-        expect([29, 30]).toContain(span.days);
-        expect(span.firstOn.add({ days: span.days }).toString()).toBe(months[index + 1]!.firstOn.toString());
-      }
-    }
-  });
-
-  it('counts a solar day of January in the lunar year before', () => {
-    expect(lunarDateOf(Temporal.PlainDate.from('1990-01-20'))).toEqual({ year: 1989, month: 12, leap: false, day: 24 });
-    expect(yearOf('LUNAR', '1990-01-20')).toBe(1989);
-    expect(yearOf('SOLAR', '1990-01-20')).toBe(1990);
-  });
-});
 
 describe('when a birthday is kept', () => {
   it('keeps 29 February on itself in a leap year, whatever the rule', () => {
@@ -157,6 +123,49 @@ describe('when a birthday is kept', () => {
     );
   });
 
+  it('keeps exactly one in each year of its calendar, unless its rule skips the years that lack the day', () => {
+    fc.assert(
+      fc.property(anyBirthday, fc.integer({ min: 1950, max: 2090 }), (birthday, year) => {
+        const skips = birthday.leapMonth
+          ? birthday.leapMonthKeeping === 'SKIPPED' && !lunarMonth(year, birthday.month, true)
+          : isLeapDay(birthday) && birthday.leapDayKeeping === 'LEAP_YEARS_ONLY' && !new Temporal.PlainDate(year, 1, 1).inLeapYear;
+        expect(keptIn(birthday, year) === null).toBe(skips);
+        const ofYear = [keptIn(lunar(1, 1), year)!, keptIn(lunar(1, 1), year + 1)!] as const;
+        const inYear = birthday.calendar === 'LUNAR' ? ofYear : ([`${year}-01-01`, `${year + 1}-01-01`] as const);
+        expect(keptBetween(birthday, ...inYear)).toHaveLength(skips ? 0 : 1);
+      }),
+    );
+  });
+
+  it('lets a solar year hold a lunar birthday twice, once, or never', () => {
+    const times = (birthday: Birthday, year: number) => keptBetween(birthday, `${year}-01-01`, `${year + 1}-01-01`).map(({ on }) => on);
+    expect(times(lunar(11, 24), 2024)).toEqual(['2024-01-05', '2024-12-24']);
+    expect(times(lunar(11, 24), 2025)).toEqual([]);
+    expect(times(lunar(11, 24), 2026)).toEqual(['2026-01-12']);
+  });
+
+  it('tiles: what is kept in two windows that meet is what is kept in the whole', () => {
+    fc.assert(
+      fc.property(anyBirthday, anyDate, days, days, (birthday, from, first, second) => {
+        const middle = after(from, first);
+        const to = after(middle, second);
+        expect([...keptBetween(birthday, from, middle), ...keptBetween(birthday, middle, to)]).toEqual(keptBetween(birthday, from, to));
+        expect([...keysBetween(from, middle), ...keysBetween(middle, to)]).toEqual(keysBetween(from, to));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('misses none over New Year, neither of the solar nor of the lunar year', () => {
+    fc.assert(
+      fc.property(anyBirthday, fc.integer({ min: 1950, max: 2090 }), (birthday, year) => {
+        const days = keptBetween(birthday, `${year}-12-01`, `${year + 1}-03-01`).map(({ on }) => on);
+        const kept = [year - 1, year, year + 1].map((each) => keptIn(birthday, each));
+        expect(days).toEqual(kept.filter((on) => on !== null && on >= `${year}-12-01` && on < `${year + 1}-03-01`));
+      }),
+    );
+  });
+
   it('says of nextOn that nothing is kept between today and it', () => {
     fc.assert(
       fc.property(anyBirthday, anyDate, (birthday, from) => {
@@ -165,6 +174,86 @@ describe('when a birthday is kept', () => {
         expect(keptBetween(birthday, from, after(next, 1)).map(({ on }) => on)).toEqual([next]);
       }),
     );
+  });
+});
+
+describe('the counterpart of a birthday', () => {
+  it.each([
+    ['a solar day of January', solar(1, 20, { year: 1990 }), { calendar: 'LUNAR', year: 1989, month: 12, day: 24, leapMonth: false }],
+    ['a day of a leap month', solar(5, 30, { year: 2020 }), { calendar: 'LUNAR', year: 2020, month: 4, day: 8, leapMonth: true }],
+    ['腊月三十', lunar(12, 30, { year: 1984 }), { calendar: 'SOLAR', year: 1985, month: 2, day: 19, leapMonth: false }],
+    ['a leap month', lunar(4, 8, { year: 2020, leapMonth: true }), { calendar: 'SOLAR', year: 2020, month: 5, day: 30, leapMonth: false }],
+  ])('is the same day in the other calendar: %s', (_name, birthday, other) => {
+    expect(counterpartOf(birthday)).toMatchObject(other);
+  });
+
+  it('is not known where the year is not', () => {
+    expect([counterpartOf(solar(5, 30)), counterpartOf(lunar(4, 8))]).toEqual([null, null]);
+  });
+
+  it('leads back to the birthday', () => {
+    fc.assert(
+      fc.property(anyBirthday, fc.integer({ min: 1900, max: 2026 }), (born, year) => {
+        const birthday = { ...born, year };
+        fc.pre(birthdayFault(birthday, '2028-01-01') === null);
+        expect(counterpartOf(counterpartOf(birthday)!)).toEqual(birthday);
+      }),
+    );
+  });
+
+  it('is kept next by its own calendar and by the person’s rules', () => {
+    const born = solar(2, 29, { year: 1992, leapDayKeeping: 'MAR_1' });
+    expect(nextOn(counterpartOf(born)!, today)).toBe('2027-03-03');
+    expect(nextOn(counterpartOf(counterpartOf(born)!)!, today)).toBe('2027-03-01');
+  });
+});
+
+describe('a change that leaves out the year', () => {
+  const stored = lunar(4, 8, { leapMonth: true, year: 1963 });
+
+  it('keeps year and leap month of the same month', () => {
+    expect(completed({ calendar: 'LUNAR', month: 4, day: 9 }, stored, today)).toEqual({
+      calendar: 'LUNAR',
+      month: 4,
+      day: 9,
+      leapMonth: true,
+      year: 1963,
+    });
+  });
+
+  it('keeps the year of another month, without its leap', () => {
+    expect(completed({ calendar: 'LUNAR', month: 5, day: 9 }, stored, today)).toMatchObject({ month: 5, leapMonth: false, year: 1963 });
+  });
+
+  it('drops a year which the new day cannot be of, and never refuses what it cannot show', () => {
+    expect(completed({ calendar: 'LUNAR', month: 6, day: 1, leapMonth: true }, stored, today)).toMatchObject({ leapMonth: true, year: null });
+    expect(completed({ calendar: 'SOLAR', month: 2, day: 29 }, solar(2, 28, { year: 1991 }), today)).toMatchObject({ day: 29, year: null });
+    expect(completed({ calendar: 'SOLAR', month: 5, day: 1 }, stored, today)).toMatchObject({ leapMonth: false, year: null });
+  });
+
+  it('is refused only for what it says itself', () => {
+    fc.assert(
+      fc.property(anyBirthday, anyBirthday, fc.integer({ min: 1900, max: 2025 }), (before, { calendar, month, day }, year) => {
+        expect(birthdayFault(completed({ calendar, month, day }, { ...before, year }, today), today)).toBeNull();
+      }),
+    );
+  });
+
+  it('clears the year where it says null, and takes the one that it says', () => {
+    expect(completed({ calendar: 'LUNAR', month: 4, day: 8, year: null }, stored, today)).toMatchObject({ leapMonth: true, year: null });
+    expect(completed({ calendar: 'LUNAR', month: 4, day: 8, year: 1990 }, stored, today)).toMatchObject({ leapMonth: false, year: 1990 });
+  });
+});
+
+describe('the days of a month', () => {
+  it.each([
+    [{ calendar: 'SOLAR', month: 2, leapMonth: false, year: null }, 29],
+    [{ calendar: 'SOLAR', month: 2, leapMonth: false, year: 2023 }, 28],
+    [{ calendar: 'LUNAR', month: 12, leapMonth: false, year: null }, 30],
+    [{ calendar: 'LUNAR', month: 12, leapMonth: false, year: 2025 }, 29],
+    [{ calendar: 'LUNAR', month: 4, leapMonth: true, year: 2021 }, 30],
+  ] as const)('of %o are %i', (month, count) => {
+    expect(daysOfMonth(month)).toBe(count);
   });
 });
 

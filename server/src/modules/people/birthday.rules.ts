@@ -84,6 +84,46 @@ export function keptBetween(birthday: Birthday, from: string, to: string): { on:
 }
 
 /**
+ * The same birth day in the other calendar: that of 1990-01-20 is the 24th of the twelfth month of lunar 1989. Without a year nobody can say.
+ */
+export function counterpartOf(birthday: Birthday): Birthday | null {
+  if (birthday.year == null) return null;
+  // Where the day itself is not in that year (no birthday that was accepted), the day on which it would have been kept.
+  const born = keptIn({ ...birthday, leapDayKeeping: 'FEB_28', leapMonthKeeping: 'PLAIN_MONTH' }, birthday.year);
+  const on = born === null ? null : Temporal.PlainDate.from(born);
+  if (on === null) return null;
+  if (birthday.calendar === 'LUNAR') {
+    return { ...birthday, calendar: 'SOLAR', year: on.year, month: on.month, day: on.day, leapMonth: false };
+  }
+  const { leap, ...date } = lunarDateOf(on);
+  return { ...birthday, ...date, calendar: 'LUNAR', leapMonth: leap };
+}
+
+/** What a form or a program says of a birthday: what it leaves out stays as it was. */
+export interface GivenBirthday extends Pick<Birthday, 'calendar' | 'month' | 'day'> {
+  leapMonth?: boolean | null;
+  year?: number | null;
+}
+
+/**
+ * A change of a birthday with what it leaves out: the stored year and leap month, where the new day can be of them. Who may not see the year
+ * changes the day without clearing it, and learns nothing of it, not even by a refusal.
+ */
+export function completed(given: GivenBirthday, stored: Birthday | null, today: string): Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'> {
+  const known = stored?.calendar === given.calendar ? stored : null;
+  const leapMonths = given.leapMonth == null ? [known?.month === given.month && (known.leapMonth ?? false), false] : [given.leapMonth];
+  const years = given.year === undefined ? [known?.year ?? null, null] : [given.year];
+  const candidates = leapMonths.flatMap((leapMonth) => years.map((year) => ({ ...given, leapMonth, year })));
+  return candidates.find((candidate) => birthdayFault(candidate, today) === null) ?? candidates.at(-1)!;
+}
+
+/** How many days the month of a birthday has: in the given year, or at most where it is not known or does not have that month. */
+export function daysOfMonth({ calendar, month, leapMonth, year }: Omit<Birthday, 'day' | 'leapDayKeeping' | 'leapMonthKeeping'>): number {
+  if (calendar === 'SOLAR') return daysOfSolarMonth(year ?? 2000, month);
+  return (year == null ? null : lunarMonth(year, month, leapMonth))?.days ?? 30;
+}
+
+/**
  * Which rows can be kept on each day of the half-open window [from, to), in the order of the days: a few keys a day, so that the
  * index on (calendar, month, day) finds the people and nobody else is read. A person matches at most one key of a day.
  */
