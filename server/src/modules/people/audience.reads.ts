@@ -27,6 +27,7 @@ const audienceColumn: Record<PrivateValue, string> = {
   birthYear: 'birthYearAudience',
   email: 'emailAudience',
   phone: 'phoneAudience',
+  photo: 'photoAudience',
 };
 
 /** Anything that knows the columns of a person. */
@@ -34,9 +35,16 @@ interface PersonColumns {
   column(property: string): Sql;
 }
 
+/**
+ * Whom a value is for: the person's own choice, else the company's, else Hearth's. The company's is read in the statement, once for all its rows,
+ * so that a change of it shows at once on every server.
+ */
+export const audienceOf = (person: PersonColumns, value: PrivateValue): Sql =>
+  sql`coalesce(${person.column(audienceColumn[value])}, (select chosen.audience from audience_default chosen where chosen.value = ${sql.lit(value)}), ${sql.lit(defaultAudience[value])})`;
+
 /** May the viewer see this value of the person? */
 export const visible = (person: PersonColumns, value: PrivateValue, scope: Scope): Sql =>
-  visibleTo(sql`coalesce(${person.column(audienceColumn[value])}, ${sql.lit(defaultAudience[value])})`, person.column('id'), scope);
+  visibleTo(audienceOf(person, value), person.column('id'), scope);
 
 /** May the viewer see what is for this audience of a person? */
 export function visibleTo(audience: Sql, personId: Sql, { viewer, viewerPersonId, today }: Scope): Sql {

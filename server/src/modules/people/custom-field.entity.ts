@@ -52,8 +52,12 @@ export class CustomField extends Node {
   choices: string[] & Opt = [];
 
   @Enum({ items: () => Audience, type: 'string' })
-  @Field(() => Audience, { description: 'Who may see its values.' })
+  @Field(() => Audience, { description: 'Who may see its values, where the person has not chosen otherwise.' })
   audience: Audience & Opt = Audience.HR;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Do people fill it in themselves? Else HR alone does.' })
+  filledByPerson: boolean & Opt = false;
 
   @Property({ type: 'integer' })
   @Field(() => Int, { description: 'Its place among the fields, smallest first.' })

@@ -32,9 +32,15 @@ export class DefineCustomFieldInput {
   @Field(() => Audience, { defaultValue: Audience.HR, description: 'Who may see its values.' })
   audience!: Audience;
 
-  @Field(() => Int, { defaultValue: 0, description: 'Its place among the fields, smallest first.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Do people fill it in themselves? Else HR alone does.' })
+  filledByPerson!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its place among the fields, smallest first. Absent or null: where it is, a new one last.',
+  })
   @WholeNumber(0, 1000)
-  sortOrder!: number;
+  sortOrder?: number | null;
 }
 
 @InputType({ description: 'What somebody has in a custom field.' })
@@ -45,15 +51,49 @@ export class SetCustomValueInput {
   @Field(() => String, { description: 'The key of the field.' })
   key!: string;
 
-  @Field(() => String, { nullable: true, description: 'The value as text; null clears it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value as text; null clears it, absent leaves it. For HR; for the person where people fill the field in themselves.',
+  })
   @Line(500)
-  value!: string | null;
+  value?: string | null;
+
+  @Field(() => Audience, {
+    nullable: true,
+    description: 'Who may see it; null: as HR gave it to the field; absent leaves it. For the person alone.',
+  })
+  audience?: Audience | null;
+}
+
+@InputType({ description: 'The order of the custom fields.' })
+export class OrderCustomFieldsInput {
+  @Field(() => [String], { description: 'Their keys; fields that are not named follow in their order.' })
+  @ArrayMaxSize(1000, saying('最多 1000 个字段', 'At most 1,000 fields'))
+  keys!: string[];
+}
+
+@InputType({ description: 'A field that nobody needs any more.' })
+export class RemoveCustomFieldInput {
+  @Field(() => ID, { description: 'Which field; everything that people have in it is deleted with it.' })
+  id!: string;
 }
 
 @ObjectType({ description: 'What defining a field answers.' })
 export class DefineCustomFieldPayload extends Payload {
   @Field(() => CustomField, { nullable: true, description: 'The field.' })
   customField!: CustomField | null;
+}
+
+@ObjectType({ description: 'What ordering the fields answers.' })
+export class OrderCustomFieldsPayload extends Payload {
+  @Field(() => [CustomField], { nullable: true, description: 'All fields in their order.' })
+  customFields!: CustomField[] | null;
+}
+
+@ObjectType({ description: 'What removing a field answers.' })
+export class RemoveCustomFieldPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'The field that is gone.' })
+  deletedCustomFieldId!: string | null;
 }
 
 @ObjectType({ description: 'What setting a custom value answers.' })

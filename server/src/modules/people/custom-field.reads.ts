@@ -1,9 +1,13 @@
 import type { Context } from '../../platform/context.ts';
-import { CustomFieldValue } from './custom-field.entity.ts';
+import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
+import { CustomFieldValueView } from './custom-field.types.ts';
 import { maySee } from './people.policy.ts';
 import { Audience } from './person.entity.ts';
-import { CustomFieldValueView } from './person.types.ts';
 import { standing } from './private-values.service.ts';
+
+/** The fields that HR defined. */
+export const customFieldsInOrder = (ctx: Context): Promise<CustomField[]> =>
+  ctx.em.find(CustomField, {}, { orderBy: { sortOrder: 'asc', key: 'asc' } });
 
 /** What somebody has in custom fields, as far as the viewer may see it, in the order HR gave the fields. */
 export async function customValuesOf(ctx: Context, personId: string): Promise<CustomFieldValueView[]> {
@@ -16,9 +20,10 @@ export async function customValuesOf(ctx: Context, personId: string): Promise<Cu
     const byPerson = Map.groupBy(rows, (row) => row.person.id);
     return ids.map((id) => byPerson.get(id) ?? []);
   });
-  const fields = values.map(({ field, value }) => ({
+  const fields = values.map(({ field, value, audience }) => ({
     field: field.unwrap(),
-    audience: Audience[String(field.unwrap().audience) as keyof typeof Audience],
+    audience: Audience[String(audience ?? field.unwrap().audience) as keyof typeof Audience],
+    chosen: audience,
     value,
   }));
   const to = await standing(
@@ -27,5 +32,8 @@ export async function customValuesOf(ctx: Context, personId: string): Promise<Cu
     fields.map(({ audience }) => audience),
   );
   const seen = fields.filter(({ audience }) => maySee(audience, to));
-  return seen.map(({ field, value }) => Object.assign(new CustomFieldValueView(), { field, value }));
+  const chosenBy = to.self || to.hr;
+  return seen.map(({ field, value, chosen }) =>
+    Object.assign(new CustomFieldValueView(), { field, value, audience: chosenBy ? chosen : null }),
+  );
 }

@@ -1,45 +1,58 @@
 import type { Context } from '../../platform/context.ts';
-import { authorize, found, Rejected } from '../../platform/graphql/user-error.ts';
+import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { CustomField, CustomFieldType, CustomFieldValue } from './custom-field.entity.ts';
-import type { DefineCustomFieldInput, SetCustomValueInput } from './custom-field.inputs.ts';
-import { readCustomValue } from './custom-field.rules.ts';
-import { isHr } from './people.policy.ts';
-import { Person } from './person.entity.ts';
+import type { DefineCustomFieldInput, OrderCustomFieldsInput, RemoveCustomFieldInput } from './custom-field.inputs.ts';
+import { customFieldsInOrder } from './custom-field.reads.ts';
+import { mayKeepCustomFields } from './people.policy.ts';
 
 /** Adds a field to every profile, or changes the one with this key. */
 export async function defineCustomField(ctx: Context, { key, type, ...rest }: DefineCustomFieldInput): Promise<CustomField> {
-  authorize(ctx, isHr(ctx.viewer));
+  authorize(ctx, mayKeepCustomFields(ctx.viewer));
   const choices = [...new Set(rest.choices.map((choice) => choice.trim()).filter(Boolean))];
   if (type === CustomFieldType.CHOICE && choices.length === 0) {
     throw new Rejected([{ code: 'REQUIRED', path: ['choices'], message: { zh: '请给出选项', en: 'Give the choices' } }]);
   }
-  const known = await ctx.em.findOne(CustomField, { key });
+  const fields = await customFieldsInOrder(ctx);
+  const known = fields.find((field) => field.key === key);
   if (known && known.type !== type) {
     throw new Rejected([
       { code: 'TYPE_FIXED', path: ['type'], message: { zh: `字段 ${key} 的类型不能改`, en: `The type of the field ${key} cannot change` } },
     ]);
   }
-  const field = known ?? ctx.em.create(CustomField, { key, type, labelZh: rest.labelZh, labelEn: rest.labelEn });
-  Object.assign(field, { ...rest, choices });
+  const labels = { labelZh: rest.labelZh.trim(), labelEn: rest.labelEn.trim() };
+  const taken = (['labelZh', 'labelEn'] as const).filter((label) => fields.some((each) => each !== known && each[label] === labels[label]));
+  if (taken.length > 0) throw new Rejected(taken.map((label) => labelTaken(labels[label], label)));
+  const field = known ?? ctx.em.create(CustomField, { key, type, ...labels });
+  // A new field stands last; one that is there stays where it is, unless something else is said.
+  const sortOrder = rest.sortOrder ?? known?.sortOrder ?? (fields.at(-1)?.sortOrder ?? -1) + 1;
+  Object.assign(field, { ...rest, ...labels, choices: type === CustomFieldType.CHOICE ? choices : [], sortOrder });
   ctx.em.persist(field);
   await ctx.em.flush();
   return field;
 }
 
-/** Says what somebody has in a custom field, or that they have nothing. */
-export async function setCustomValue(ctx: Context, { personId, key, value }: SetCustomValueInput): Promise<Person> {
-  authorize(ctx, isHr(ctx.viewer));
-  const person = found(ctx, await ctx.em.findOne(Person, personId));
-  const field = found(ctx, await ctx.em.findOne(CustomField, { key }));
-  const stored = await ctx.em.findOne(CustomFieldValue, { person, field });
-  if (value === null) {
-    if (stored) ctx.em.remove(stored);
-  } else {
-    const read = readCustomValue({ type: field.type, choices: field.choices }, value);
-    if (!('value' in read)) throw new Rejected([{ code: 'INVALID', path: ['value'], message: read }]);
-    if (field.type === CustomFieldType.PERSON) found(ctx, await ctx.em.findOne(Person, read.value));
-    ctx.em.persist(Object.assign(stored ?? ctx.em.create(CustomFieldValue, { person, field, value: read.value }), { value: read.value }));
-  }
+/** Puts the fields in the order of these keys; those that are not named follow in their order. */
+export async function orderCustomFields(ctx: Context, { keys }: OrderCustomFieldsInput): Promise<CustomField[]> {
+  authorize(ctx, mayKeepCustomFields(ctx.viewer));
+  const fields = await customFieldsInOrder(ctx);
+  const placeOf = new Map(keys.map((key, index) => [key, index]));
+  const ordered = fields.toSorted((a, b) => (placeOf.get(a.key) ?? keys.length) - (placeOf.get(b.key) ?? keys.length));
+  for (const [index, field] of ordered.entries()) field.sortOrder = index;
   await ctx.em.flush();
-  return person;
+  return ordered;
+}
+
+/** Removes a field with everything that people have in it. */
+export async function removeCustomField(ctx: Context, { id }: RemoveCustomFieldInput): Promise<string> {
+  authorize(ctx, mayKeepCustomFields(ctx.viewer));
+  return ctx.em.transactional(async (em) => {
+    const field = found(ctx, await em.findOne(CustomField, id));
+    await em.nativeDelete(CustomFieldValue, { field: id });
+    em.remove(field);
+    return id;
+  });
+}
+
+function labelTaken(label: string, path: string): Problem {
+  return { code: 'LABEL_TAKEN', path: [path], message: { zh: `已经有字段叫“${label}”`, en: `There is a field called “${label}” already` } };
 }

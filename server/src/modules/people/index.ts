@@ -3,9 +3,11 @@ import { Absence } from './absence.entity.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
 import { AbsenceResolver } from './absence.resolver.ts';
 import { AudienceDefault } from './audience-default.entity.ts';
+import { AudienceDefaultResolver } from './audience-default.resolver.ts';
+import { BirthdayResolver } from './birthday.resolver.ts';
 import { CelebrationResolver } from './celebration.resolver.ts';
 import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
-import { CustomFieldResolver } from './custom-field.resolver.ts';
+import { CustomFieldResolver, CustomFieldValueResolver } from './custom-field.resolver.ts';
 import { FormerEmployment } from './former-employment.entity.ts';
 import { Hobby } from './hobby.entity.ts';
 import { celebrationReads, celebrationRoots } from './celebrations.reads.ts';
@@ -36,7 +38,17 @@ export const people = defineModule({
     Absence,
     SavedView,
   ],
-  resolvers: [PersonResolver, CelebrationResolver, HobbyResolver, SkillResolver, CustomFieldResolver, AbsenceResolver],
+  resolvers: [
+    PersonResolver,
+    BirthdayResolver,
+    CelebrationResolver,
+    HobbyResolver,
+    SkillResolver,
+    CustomFieldResolver,
+    CustomFieldValueResolver,
+    AudienceDefaultResolver,
+    AbsenceResolver,
+  ],
   reads: [...peopleReads, ...celebrationReads],
   roots: { ...peopleRoots, ...celebrationRoots },
   nodes: {

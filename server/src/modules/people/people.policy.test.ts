@@ -16,7 +16,7 @@ describe('an audience', () => {
     expect(seen.map(([name]) => name)).toEqual(seenBy);
   });
 
-  it('that nobody chose shows month and day to everyone, and year and phone to HR alone', () => {
-    expect(defaultAudience).toMatchObject({ birthday: Audience.EVERYONE, birthYear: Audience.HR, phone: Audience.HR });
+  it('that nobody chose shows month, day and photo to everyone, and year and phone to HR alone', () => {
+    expect(defaultAudience).toMatchObject({ birthday: Audience.EVERYONE, birthYear: Audience.HR, phone: Audience.HR, photo: Audience.EVERYONE });
   });
 });

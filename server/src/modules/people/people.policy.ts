@@ -10,12 +10,13 @@ export interface Standing {
   team: boolean;
 }
 
-/** Who may see what nobody has chosen an audience for. */
+/** Who may see what neither the person nor the company has chosen an audience for. */
 export const defaultAudience = {
   birthday: Audience.EVERYONE,
   birthYear: Audience.HR,
   email: Audience.EVERYONE,
   phone: Audience.HR,
+  photo: Audience.EVERYONE,
 } as const;
 
 export type PrivateValue = keyof typeof defaultAudience;
@@ -43,10 +44,13 @@ export const mayUpdatePerson = (viewer: Viewer | null, personId: string): boolea
 export const mayRecordLeaving = (viewer: Viewer | null): boolean => isHr(viewer);
 /** What somebody leaves behind is for whom has to pass it on. */
 export const maySeeWhatIsLeftBehind = (viewer: Viewer | null): boolean => mayRecordLeaving(viewer);
+/** Custom fields, and whom values are for that nobody chose an audience for, are the company’s: HR says both. */
+export const mayKeepCustomFields = (viewer: Viewer | null): boolean => isHr(viewer);
+export const mayUpdateAudienceDefaults = (viewer: Viewer | null): boolean => isHr(viewer);
 export const mayKeepVocabulary = (viewer: Viewer | null): boolean => isHr(viewer);
 
 /** Who may see what is private is the person's own choice: if HR could change it, HR could open what is for the person alone. */
-export const audienceFields = ['birthdayAudience', 'birthYearAudience', 'phoneAudience', 'emailAudience'] as const;
+export const audienceFields = ['birthdayAudience', 'birthYearAudience', 'phoneAudience', 'emailAudience', 'photoAudience'] as const;
 
 /** What people change in their own profile; name, number, e-mail and dates of employment are HR's. */
 export const ownFields: ReadonlySet<string> = new Set([
@@ -58,5 +62,10 @@ export const ownFields: ReadonlySet<string> = new Set([
   'leapDayKeeping',
   'leapMonthKeeping',
   ...audienceFields,
+  'place',
+  'timeZone',
+  'locale',
+  'emergencyContact',
   'bio',
+  'customValues',
 ]);

@@ -2,8 +2,10 @@ import type { Context } from '../../platform/context.ts';
 import { escapeLike } from '../../platform/orm/like.ts';
 import { holdsOn } from '../../platform/read/dated.ts';
 import {
+  type FieldRead,
   given,
   many,
+  one,
   type PageRead,
   pageRoot,
   part,
@@ -16,8 +18,8 @@ import {
 import type { Row } from '../../platform/read/row.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import { visible, visibleTo } from './audience.reads.ts';
-import { nextOn } from './birthday.rules.ts';
-import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
+import { type Birthday, counterpartOf, nextOn } from './birthday.rules.ts';
+import { CustomField, CustomFieldType, CustomFieldValue } from './custom-field.entity.ts';
 import { Hobby } from './hobby.entity.ts';
 import { searchTerm } from './name.rules.ts';
 import { Person } from './person.entity.ts';
@@ -45,6 +47,12 @@ export const peopleReads: TypeReads[] = [
         (person, scope) =>
           sql`${person.column('birthCalendar')} is not null and ${person.column('birthMonth')} is not null and ${person.column('birthDay')} is not null and ${visible(person, 'birthday', scope)}`,
       ),
+      emergencyContact: part('EmergencyContact', (person, scope) => {
+        const mine = ownOrHr(person, scope);
+        if (mine === false) return false;
+        const any = sql`coalesce(${person.column('emergencyName')}, ${person.column('emergencyRelation')}, ${person.column('emergencyPhone')}) is not null`;
+        return mine === true ? any : sql`${mine} and ${any}`;
+      }),
       audiences: part('PersonAudiences', ownOrHr),
       hobbies: relation('key'),
       skills: many('PersonSkill', (skill, person) => ({
@@ -54,7 +62,7 @@ export const peopleReads: TypeReads[] = [
       })),
       customFields: many('CustomFieldValue', (held, person, scope) => ({
         from: sql`custom_field_value ${sql.id(held.alias)} join custom_field field on field.id = ${held.column('field')}`,
-        where: [sql`${held.column('person')} = ${person.column('id')}`, visibleTo(sql`field.audience`, held.column('person'), scope)],
+        where: [sql`${held.column('person')} = ${person.column('id')}`, visibleTo(sql`coalesce(${held.column('audience')}, field.audience)`, held.column('person'), scope)],
         order: [sql`field.sort_order`, sql`field.key`],
       })),
       absences: given('id'),
@@ -70,6 +78,14 @@ export const peopleReads: TypeReads[] = [
     },
   },
   {
+    type: 'EmergencyContact',
+    fields: {
+      name: value((person) => person.column('emergencyName')),
+      relation: value((person) => person.column('emergencyRelation')),
+      phone: value((person) => person.column('emergencyPhone')),
+    },
+  },
+  {
     type: 'Birthday',
     fields: {
       calendar: value((person) => person.column('birthCalendar')),
@@ -79,10 +95,22 @@ export const peopleReads: TypeReads[] = [
       leapMonth: value((person, scope) => shownYear(person, scope, 'birthLeapMonth')),
       leapMonthKeeping: value((person, scope) => shownYear(person, scope, 'leapMonthKeeping')),
       year: value((person, scope) => shownYear(person, scope, 'birthYear')),
-      nextOn: value(
-        (person, { dialect, today }) => dialect.array([...birthdayColumns.map((column) => person.column(column)), today]),
-        (stored) => nextOfStored(stored as unknown[]),
+      nextOn: ofBirthday(nextOn),
+      counterpart: part(
+        'BirthdayCounterpart',
+        (person, scope) => sql`${person.column('birthYear')} is not null and ${visible(person, 'birthYear', scope)}`,
       ),
+    },
+  },
+  {
+    type: 'BirthdayCounterpart',
+    fields: {
+      calendar: ofCounterpart(({ calendar }) => calendar),
+      year: ofCounterpart(({ year }) => year),
+      month: ofCounterpart(({ month }) => month),
+      day: ofCounterpart(({ day }) => day),
+      leapMonth: ofCounterpart(({ leapMonth }) => leapMonth),
+      nextOn: ofCounterpart(nextOn),
     },
   },
   {
@@ -92,20 +120,49 @@ export const peopleReads: TypeReads[] = [
       birthYear: value((person) => person.column('birthYearAudience')),
       email: value((person) => person.column('emailAudience')),
       phone: value((person) => person.column('phoneAudience')),
+      photo: value((person) => person.column('photoAudience')),
     },
   },
   { type: 'Hobby', entity: Hobby, fields: {} },
   { type: 'Skill', entity: Skill, fields: {} },
   { type: 'PersonSkill', entity: PersonSkill, fields: { skill: relation() } },
   { type: 'CustomField', entity: CustomField, fields: {} },
-  { type: 'CustomFieldValue', entity: CustomFieldValue, fields: { field: relation(), value: value((held) => held.column('value')) } },
+  {
+    type: 'CustomFieldValue',
+    entity: CustomFieldValue,
+    fields: {
+      field: relation(),
+      value: value((held) => held.column('value')),
+      audience: value((held, { viewer, viewerPersonId }) => {
+        if (viewer.hr) return held.column('audience');
+        return viewer.member ? sql`case when ${held.column('person')} = ${viewerPersonId} then ${held.column('audience')} end` : sql`null`;
+      }),
+      person: one('Person', (held) => ({
+        id: sql`case when ${held.column('field')} in (select named.id from custom_field named where named.type = ${sql.lit(CustomFieldType.PERSON)}) then ${held.column('value')} end`,
+      })),
+    },
+  },
 ];
 
-/** When a birthday is kept next, from its stored columns and today. */
-function nextOfStored(stored: readonly unknown[]): string | null {
-  const columns = Object.fromEntries(birthdayColumns.map((name, index) => [name, stored[index]])) as unknown as PrivateColumns;
-  const birthday = birthdayOf({ ...columns, birthLeapMonth: Boolean(columns.birthLeapMonth) });
-  return birthday && nextOn(birthday, String(stored.at(-1)));
+/** What a rule says of a birthday, from its stored columns and today. */
+function ofBirthday(rule: (birthday: Birthday, today: string) => unknown): FieldRead {
+  return value(
+    (person, { dialect, today }) => dialect.array([...birthdayColumns.map((column) => person.column(column)), today]),
+    (stored) => {
+      const cells = stored as unknown[];
+      const columns = Object.fromEntries(birthdayColumns.map((name, index) => [name, cells[index]])) as unknown as PrivateColumns;
+      const birthday = birthdayOf({ ...columns, birthLeapMonth: Boolean(columns.birthLeapMonth) });
+      return birthday && rule(birthday, String(cells.at(-1)));
+    },
+  );
+}
+
+/** What a rule says of the same day in the other calendar. */
+function ofCounterpart(rule: (birthday: Birthday, today: string) => unknown): FieldRead {
+  return ofBirthday((birthday, today) => {
+    const counterpart = counterpartOf(birthday);
+    return counterpart && rule(counterpart, today);
+  });
 }
 
 const never = sql`1 = 0`;

@@ -1,16 +1,20 @@
 import type { Context } from '../../platform/context.ts';
 import { today } from '../../platform/company/company.ts';
 import { announce } from '../../platform/events.ts';
-import { authorize, checkVersion, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { authorize, checkVersion, conflict, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { anniversaryKey } from './anniversary.rules.ts';
-import { birthdayFault } from './birthday.rules.ts';
+import { birthdayFault, completed } from './birthday.rules.ts';
+import { writeCustomValues } from './custom-value.service.ts';
 import { readName } from './name.rules.ts';
 import './people.events.ts';
 import { audienceFields, isHr, isSelf, mayAddPerson, mayRecordLeaving, mayUpdatePerson, ownFields } from './people.policy.ts';
-import { LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
-import type { AddPersonInput, BirthdayInput, RecordLeavingInput, UpdatePersonInput } from './person.inputs.ts';
+import { CalendarSystem, LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
+import type { AddPersonInput, EmergencyContactInput, RecordLeavingInput, UpdatePersonInput } from './person.inputs.ts';
+import { storedBirthday } from './private-values.service.ts';
 
 type Profile = Omit<UpdatePersonInput, 'id' | 'version'>;
+type WholeBirthday = ReturnType<typeof completed>;
+type CheckedProfile = Omit<Profile, 'birthday'> & { birthday?: WholeBirthday | null };
 
 /** The columns that follow from others. Whoever writes a name or a day of hire writes these with it. */
 export function derivedColumns({
@@ -26,64 +30,88 @@ export function derivedColumns({
 
 export async function addPerson(ctx: Context, input: AddPersonInput): Promise<Person> {
   authorize(ctx, mayAddPerson(ctx.viewer));
-  await checkProfile(ctx, null, input);
+  authorize(ctx, audienceFields.every((field) => input[field] === undefined));
+  const { customValues, ...profile } = await checkedProfile(ctx, null, input);
   const person = ctx.em.create(Person, { name: input.name.trim() });
-  writeProfile(person, input);
-  await ctx.em.persist(person).flush();
-  return person;
-}
-
-export async function updatePerson(ctx: Context, { id, version, ...profile }: UpdatePersonInput): Promise<Person> {
-  authorize(ctx, mayUpdatePerson(ctx.viewer, id));
-  const given = Object.entries(profile).filter(([, value]) => value !== undefined);
-  authorize(ctx, isHr(ctx.viewer) || given.every(([field]) => ownFields.has(field)));
-  authorize(ctx, isSelf(ctx.viewer, id) || audienceFields.every((field) => profile[field] === undefined));
-  const person = found(ctx, await ctx.em.findOne(Person, id));
-  checkVersion(person, version);
-  await checkProfile(ctx, person, profile);
   writeProfile(person, profile);
+  ctx.em.persist(person);
+  await writeCustomValues(ctx, person, customValues ?? []);
   await ctx.em.flush();
   return person;
 }
 
-/** Refuses what a profile cannot say, before anything is written. */
-async function checkProfile(ctx: Context, person: Person | null, profile: Profile): Promise<void> {
-  const problems: Problem[] = [];
-  if (profile.name === null) problems.push({ code: 'REQUIRED', path: ['name'], message: { zh: '姓名不能为空', en: 'The name is needed' } });
-  if (profile.employeeNumber) problems.push(...(await numberTaken(ctx, person?.id ?? '', profile.employeeNumber.trim())));
-  if (profile.birthday) problems.push(...birthdayProblems(profile.birthday, await today(ctx)));
-  if (profile.hiredOn && person?.leftOn && person.leftOn < profile.hiredOn) problems.push(leftBeforeHired('hiredOn'));
-  if (problems.length > 0) throw new Rejected(problems);
+export async function updatePerson(ctx: Context, { id, version, ...given }: UpdatePersonInput): Promise<Person> {
+  authorize(ctx, mayUpdatePerson(ctx.viewer, id));
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  authorize(ctx, isHr(ctx.viewer) || named.every(([field]) => ownFields.has(field)));
+  authorize(ctx, isSelf(ctx.viewer, id) || audienceFields.every((field) => given[field] === undefined));
+  const write = async (tx: Context): Promise<Person> => {
+    const person = found(tx, await tx.em.findOne(Person, id));
+    checkVersion(person, version);
+    const { customValues, ...profile } = await checkedProfile(tx, person, given);
+    writeProfile(person, profile);
+    const changed = customValues != null && (await writeCustomValues(tx, person, customValues));
+    await tx.em.flush();
+    if (changed && person.version === version) await countUp(tx, person);
+    return person;
+  };
+  return given.customValues?.length ? ctx.em.transactional((em) => write({ ...ctx, em })) : write(ctx);
 }
 
-function writeProfile(person: Person, profile: Profile): void {
+/** Custom values stand in rows of their own; whoever read the profile before them has read an older one all the same. */
+async function countUp(ctx: Context, { id, version }: Person): Promise<void> {
+  const counted = await ctx.em.nativeUpdate(Person, { id, version }, { version: version + 1 });
+  if (counted === 0) throw conflict(await ctx.em.fork().findOne(Person, id));
+}
+
+/** The profile with what its birthday leaves out. Refuses what a profile cannot say, before anything is written. */
+async function checkedProfile(ctx: Context, person: Person | null, given: Profile): Promise<CheckedProfile> {
+  const problems: Problem[] = [];
+  if (given.name === null) problems.push({ code: 'REQUIRED', path: ['name'], message: { zh: '姓名不能为空', en: 'The name is needed' } });
+  if (given.employeeNumber) problems.push(...(await numberTaken(ctx, person?.id ?? '', given.employeeNumber.trim())));
+  if (given.hiredOn && person?.leftOn && person.leftOn < given.hiredOn) problems.push(leftBeforeHired('hiredOn'));
+  const { birthday, ...profile } = given;
+  const now = await today(ctx);
+  const whole = birthday && completed(birthday, person && (await storedBirthday(ctx, person.id)), now);
+  if (whole) problems.push(...birthdayProblems(whole, now));
+  if (problems.length > 0) throw new Rejected(problems);
+  return { ...profile, ...(birthday === undefined ? {} : { birthday: whole ?? null }) };
+}
+
+function writeProfile(person: Person, profile: Omit<CheckedProfile, 'customValues'>): void {
   if (profile.name) person.name = profile.name.trim();
-  for (const field of ['employeeNumber', 'alias', 'email', 'phone'] as const) {
+  for (const field of ['employeeNumber', 'alias', 'email', 'phone', 'place'] as const) {
     const value = profile[field];
     if (value !== undefined) person[field] = value?.trim() ?? null;
   }
-  for (const field of ['hiredOn', ...audienceFields] as const) {
+  for (const field of ['hiredOn', 'timeZone', 'locale', ...audienceFields] as const) {
     if (profile[field] !== undefined) Object.assign(person, { [field]: profile[field] });
   }
   if (profile.bio !== undefined) person.bio = profile.bio ?? '';
   if (profile.leapDayKeeping !== undefined) person.leapDayKeeping = profile.leapDayKeeping ?? LeapDayKeeping.FEB_28;
   if (profile.leapMonthKeeping !== undefined) person.leapMonthKeeping = profile.leapMonthKeeping ?? LeapMonthKeeping.PLAIN_MONTH;
   if (profile.birthday !== undefined) Object.assign(person, birthdayColumns(profile.birthday));
+  if (profile.emergencyContact !== undefined) Object.assign(person, emergencyColumns(profile.emergencyContact));
   Object.assign(person, derivedColumns(person));
 }
 
+const emergencyColumns = (contact: EmergencyContactInput | null) => ({
+  emergencyName: contact?.name.trim() ?? null,
+  emergencyRelation: contact?.relation?.trim() ?? null,
+  emergencyPhone: contact?.phone.trim() ?? null,
+});
+
 /** How a birthday is stored. */
-export const birthdayColumns = (birthday: BirthdayInput | null) => ({
-  birthCalendar: birthday?.calendar ?? null,
+export const birthdayColumns = (birthday: WholeBirthday | null) => ({
+  birthCalendar: birthday && CalendarSystem[birthday.calendar],
   birthMonth: birthday?.month ?? null,
   birthDay: birthday?.day ?? null,
   birthLeapMonth: birthday?.leapMonth ?? false,
   birthYear: birthday?.year ?? null,
 });
 
-function birthdayProblems(birthday: BirthdayInput, now: string): Problem[] {
-  const { calendar, month, day, leapMonth, year } = birthday;
-  const fault = birthdayFault({ calendar, month, day, leapMonth, year }, now);
+function birthdayProblems(birthday: WholeBirthday, now: string): Problem[] {
+  const fault = birthdayFault(birthday, now);
   return fault ? [{ code: fault.code, path: ['birthday', fault.field], message: fault.message }] : [];
 }
 

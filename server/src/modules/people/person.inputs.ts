@@ -1,9 +1,9 @@
-import { ValidateNested } from 'class-validator';
+import { ArrayMaxSize, Matches, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DayScalar } from '../../platform/graphql/scalars.ts';
+import { DayScalar, TimeZoneScalar } from '../../platform/graphql/scalars.ts';
 import { PageArgs } from '../../platform/graphql/connection.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
-import { EmailAddress, Line, Prose } from '../../platform/graphql/validation.ts';
+import { EmailAddress, Line, Prose, saying } from '../../platform/graphql/validation.ts';
 import { Audience, CalendarSystem, LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
 
 export enum PeopleStatus {
@@ -71,14 +71,49 @@ export class BirthdayInput {
   @Field(() => Int, { description: '1 to 31, or to 30 in the lunar calendar.' })
   day!: number;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Born in the repeated month (闰月) of a lunar year?' })
-  leapMonth!: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Born in the repeated month (闰月) of a lunar year? Absent or null: as stored where calendar and month stay, else not.',
+  })
+  leapMonth?: boolean | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The year of birth in that calendar: 1990-01-20 is lunar 1989. Absent or null: not known.',
+    description:
+      'The year of birth in that calendar: 1990-01-20 is lunar 1989. Null: not known. Absent: the stored one stays where the calendar stays and the new day was in it, else not known.',
   })
   year?: number | null;
+}
+
+@InputType({ description: 'Whom to call in an emergency.' })
+export class EmergencyContactInput {
+  @Field(() => String, { description: 'Their name.' })
+  @Line(100)
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who they are to the person: 配偶, mother.' })
+  @Line(40)
+  relation?: string | null;
+
+  @Field(() => String, { description: 'Their phone.' })
+  @Line(40)
+  phone!: string;
+}
+
+@InputType({ description: 'A change of what somebody has in a custom field: what is absent stays, null clears.' })
+export class CustomValueChangeInput {
+  @Field(() => String, { description: 'The key of the field.' })
+  key!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value as text. For HR; for the person where the field is filled by people themselves.',
+  })
+  @Line(500)
+  value?: string | null;
+
+  @Field(() => Audience, { nullable: true, description: 'Who may see it; null: as HR gave it to the field. For the person alone.' })
+  audience?: Audience | null;
 }
 
 @InputType('ProfileInput', { description: 'What both adding and updating may say of a person.' })
@@ -120,6 +155,32 @@ abstract class ProfileInput {
 
   @Field(() => Audience, { nullable: true, description: 'Who may see the e-mail; null: the company’s default.' })
   emailAudience?: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'Who may see the photo; null: the company’s default.' })
+  photoAudience?: Audience | null;
+
+  @Field(() => String, { nullable: true, description: 'Where they work: a city, an office.' })
+  @Line(100)
+  place?: string | null;
+
+  @Field(() => TimeZoneScalar, { nullable: true, description: 'Where their day begins; null: the company’s.' })
+  timeZone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language in which Hearth writes to them, `zh-CN` or `en`; null: the company’s.',
+  })
+  @Matches(/^(zh-CN|en)$/, saying('只能是 zh-CN 或 en', 'Must be zh-CN or en'))
+  locale?: string | null;
+
+  @Field(() => EmergencyContactInput, { nullable: true, description: 'Whom to call in an emergency.' })
+  @ValidateNested()
+  emergencyContact?: EmergencyContactInput | null;
+
+  @Field(() => [CustomValueChangeInput], { nullable: true, description: 'Changes of custom fields, 100 at most; other fields stay.' })
+  @ArrayMaxSize(100, saying('最多 100 项', 'At most 100'))
+  @ValidateNested({ each: true })
+  customValues?: CustomValueChangeInput[] | null;
 
   @Field(() => DayScalar, { nullable: true, description: 'First day of employment.' })
   hiredOn?: string | null;

@@ -7,12 +7,13 @@ import { connectionOf } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Absence } from './absence.entity.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
-import { nextOn } from './birthday.rules.ts';
+import { counterpartOf, nextOn } from './birthday.rules.ts';
 import { customValuesOf } from './custom-field.reads.ts';
+import { CustomFieldValueView } from './custom-field.types.ts';
 import { Hobby } from './hobby.entity.ts';
 import { leftBehindBy } from './left-behind.reads.ts';
 import { LeftBehind } from './left-behind.type.ts';
-import { isHr, mayRecordLeaving, maySeeWhatIsLeftBehind, mayUpdatePerson } from './people.policy.ts';
+import { isHr, isSelf, mayRecordLeaving, maySeeWhatIsLeftBehind, mayUpdatePerson } from './people.policy.ts';
 import { addPerson, recordLeaving, updatePerson } from './people.service.ts';
 import { Person } from './person.entity.ts';
 import {
@@ -24,7 +25,7 @@ import {
   UpdatePersonInput,
   UpdatePersonPayload,
 } from './person.inputs.ts';
-import { BirthdayView, CustomFieldValueView, PersonAudiences, PersonContact, PersonPermissions } from './person.types.ts';
+import { BirthdayView, EmergencyContact, PersonAudiences, PersonContact, PersonPermissions } from './person.types.ts';
 import { absencesOf, hobbiesOf, skillsOf } from './profile.reads.ts';
 import { seenValues } from './private-values.service.ts';
 import { PersonSkill } from './skill.entity.ts';
@@ -63,13 +64,21 @@ export class PersonResolver {
   async birthday(@Root() person: Person, @Ctx() ctx: Context): Promise<BirthdayView | null> {
     const { birthday, whole } = await seenValues(ctx, person.id);
     if (!birthday || !whole) return null;
+    const now = await today(ctx);
+    const counterpart = counterpartOf({ ...whole, year: birthday.year ?? null });
     return Object.assign(new BirthdayView(), {
       ...birthday,
       year: birthday.year ?? null,
       leapMonth: birthday.leapMonth ?? null,
       leapMonthKeeping: birthday.leapMonthKeeping ?? null,
-      nextOn: nextOn(whole, await today(ctx)),
+      nextOn: nextOn(whole, now),
+      counterpart: counterpart && { ...counterpart, nextOn: nextOn(counterpart, now) },
     });
+  }
+
+  @FieldResolver(() => EmergencyContact, { nullable: true, description: 'Whom to call in an emergency. Shown to the person and HR.' })
+  async emergencyContact(@Root() person: Person, @Ctx() ctx: Context): Promise<EmergencyContact | null> {
+    return (await seenValues(ctx, person.id)).emergencyContact;
   }
 
   @FieldResolver(() => PersonAudiences, { nullable: true, description: 'Who may see what is private. Shown to the person and HR.' })
@@ -126,6 +135,7 @@ export class PersonResolver {
       updateAllFields: isHr(ctx.viewer),
       recordLeaving: mayRecordLeaving(ctx.viewer),
       recordAbsence: await mayRecordAbsence(ctx, person.id),
+      chooseAudiences: isSelf(ctx.viewer, person.id),
     };
   }
 

@@ -1,7 +1,30 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
-import { CustomField } from './custom-field.entity.ts';
 import { Audience, CalendarSystem, LeapDayKeeping, LeapMonthKeeping } from './person.entity.ts';
+
+@ObjectType({ description: 'The day of a birthday in the other calendar.' })
+export class BirthdayCounterpart {
+  @Field(() => CalendarSystem, { description: 'The calendar that month, day and year are of.' })
+  calendar!: CalendarSystem;
+
+  @Field(() => Int, { description: 'The year of birth in that calendar.' })
+  year!: number;
+
+  @Field(() => Int, { description: '1 to 12.' })
+  month!: number;
+
+  @Field(() => Int, { description: '1 to 31, or to 30 in the lunar calendar.' })
+  day!: number;
+
+  @Field(() => Boolean, { description: 'In the repeated month (闰月) of a lunar year?' })
+  leapMonth!: boolean;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The next solar date of that day, today included, by the person’s rules; null where they skip it for a hundred years.',
+  })
+  nextOn!: string | null;
+}
 
 @ObjectType('Birthday', { description: 'A birthday in the calendar of the person. Shown to the audience of month and day.' })
 export class BirthdayView {
@@ -32,6 +55,12 @@ export class BirthdayView {
   })
   nextOn!: string | null;
 
+  @Field(() => BirthdayCounterpart, {
+    nullable: true,
+    description: 'The same birth day in the other calendar. Null where the year is not known, or hidden from the viewer.',
+  })
+  counterpart!: BirthdayCounterpart | null;
+
   @Field(() => LeapDayKeeping, { description: 'When 29 February is kept in a year without it.' })
   leapDayKeeping!: LeapDayKeeping;
 
@@ -44,31 +73,48 @@ export class BirthdayView {
 
 @ObjectType({ description: 'How to reach somebody. Each is null where there is none or the viewer may not see it.' })
 export class PersonContact {
-  @Field(() => String, { nullable: true, description: 'E-mail at work. Shown to its audience; to everyone where nobody chose one.' })
+  @Field(() => String, { nullable: true, description: 'E-mail at work. Shown to its audience (see `audienceDefaults`).' })
   email!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Phone. Shown to its audience; to the person and HR where nobody chose one.' })
+  @Field(() => String, { nullable: true, description: 'Phone. Shown to its audience (see `audienceDefaults`).' })
   phone!: string | null;
 }
 
-@ObjectType({ description: 'Who may see what is private; null: the company’s default. Shown to the person and HR.' })
+@ObjectType({ description: 'Whom to call in an emergency. Shown to the person and HR.' })
+export class EmergencyContact {
+  @Field(() => String, { nullable: true, description: 'Their name.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who they are to the person: 配偶, mother.' })
+  relation!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Their phone.' })
+  phone!: string | null;
+}
+
+@ObjectType({
+  description: 'Who may see what is private, as the person chose it; null: the company’s default (see `audienceDefaults`). Shown to the person and HR.',
+})
 export class PersonAudiences {
-  @Field(() => Audience, { nullable: true, description: 'Month and day of the birthday; everyone by default.' })
+  @Field(() => Audience, { nullable: true, description: 'Month and day of the birthday.' })
   birthday!: Audience | null;
 
-  @Field(() => Audience, { nullable: true, description: 'The year of birth; HR by default.' })
+  @Field(() => Audience, { nullable: true, description: 'The year of birth.' })
   birthYear!: Audience | null;
 
-  @Field(() => Audience, { nullable: true, description: 'The e-mail; everyone by default.' })
+  @Field(() => Audience, { nullable: true, description: 'The e-mail.' })
   email!: Audience | null;
 
-  @Field(() => Audience, { nullable: true, description: 'The phone; HR by default.' })
+  @Field(() => Audience, { nullable: true, description: 'The phone.' })
   phone!: Audience | null;
+
+  @Field(() => Audience, { nullable: true, description: 'The photo.' })
+  photo!: Audience | null;
 }
 
 @ObjectType({ description: 'What the viewer may do with a profile.' })
 export class PersonPermissions {
-  @Field(() => Boolean, { description: 'Change what people say of themselves: alias, phone, birthday, hobbies, skills, audiences, bio?' })
+  @Field(() => Boolean, { description: 'Change what people say of themselves: alias, phone, birthday, place, time zone, language, emergency contact, hobbies, skills, bio?' })
   updateOwnFields!: boolean;
 
   @Field(() => Boolean, { description: 'Change everything, name, number, e-mail and employment included?' })
@@ -79,15 +125,7 @@ export class PersonPermissions {
 
   @Field(() => Boolean, { description: 'Record when they are away?' })
   recordAbsence!: boolean;
-}
 
-@ObjectType('CustomFieldValue', {
-  description: 'What somebody has in a field that HR defined. Only values that the viewer may see are answered.',
-})
-export class CustomFieldValueView {
-  @Field(() => CustomField, { description: 'The field.' })
-  field!: CustomField;
-
-  @Field(() => String, { description: 'The value as text: a number in decimals, a day as YYYY-MM-DD, a member as their id.' })
-  value!: string;
+  @Field(() => Boolean, { description: 'Choose who may see what is private? The person alone.' })
+  chooseAudiences!: boolean;
 }

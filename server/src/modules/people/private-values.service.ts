@@ -2,12 +2,12 @@ import type { Context } from '../../platform/context.ts';
 import { today as todayOf } from '../../platform/company/company.ts';
 import type { Birthday } from './birthday.rules.ts';
 import { defaultAudience, isHr, isSelf, maySee, type PrivateValue, type Standing } from './people.policy.ts';
-import { sql } from '../../platform/read/sql.ts';
-import { teamOf } from './audience.reads.ts';
+import { selectRows, selectSql } from '../../platform/orm/select.ts';
+import { type Sql, sql } from '../../platform/read/sql.ts';
+import { audienceOf, teamOf } from './audience.reads.ts';
 import { type Audience, Person } from './person.entity.ts';
-import { selectRows } from '../../platform/orm/select.ts';
 
-/** The columns of a person that have an audience of their own. They never leave this file without `maySee`. */
+/** The columns of a person that not everybody sees. They never leave this file without the policy. */
 const privateColumns = [
   'email',
   'phone',
@@ -22,9 +22,18 @@ const privateColumns = [
   'birthYearAudience',
   'emailAudience',
   'phoneAudience',
+  'photoAudience',
+  'emergencyName',
+  'emergencyRelation',
+  'emergencyPhone',
 ] as const;
 
 export type PrivateColumns = Pick<Person, 'id' | (typeof privateColumns)[number]>;
+
+/** Whom each value is for, whoever chose it. */
+type Audiences = Record<PrivateValue, Audience>;
+
+const privateValues = Object.keys(defaultAudience) as PrivateValue[];
 
 /** What the viewer may see of somebody's private values; what they may not is null. */
 export interface SeenValues {
@@ -33,14 +42,28 @@ export interface SeenValues {
   birthday: (Omit<Birthday, 'leapMonth' | 'leapMonthKeeping'> & Pick<Partial<Birthday>, 'leapMonth' | 'leapMonthKeeping'>) | null;
   /** The whole birthday where its month and day may be seen: what is derived from it (when it is kept) needs more than may be shown. */
   whole: Birthday | null;
-  audiences: { birthday: Audience | null; birthYear: Audience | null; email: Audience | null; phone: Audience | null } | null;
+  emergencyContact: { name: string | null; relation: string | null; phone: string | null } | null;
+  /** What the person chose. */
+  audiences: Record<PrivateValue, Audience | null> | null;
 }
 
-const columnsOf = (ctx: Context, personId: string): Promise<PrivateColumns | null> =>
+const columnsOf = (ctx: Context, personId: string): Promise<(PrivateColumns & { audiences: Audiences }) | null> =>
   ctx.loaders.load('private columns of people', personId, async (ids) => {
-    const rows = await ctx.em.fork().find(Person, { id: { $in: [...ids] } }, { fields: ['id', ...privateColumns] });
-    const byId = new Map(rows.map((row) => [row.id, row as PrivateColumns]));
-    return ids.map((id) => byId.get(id) ?? null);
+    const { properties } = ctx.services.orm.getMetadata(Person);
+    const person = { column: (property: string): Sql => sql.ref(`p.${properties[property as keyof Person].fieldNames[0] ?? ''}`) };
+    const columns = (['id', ...privateColumns] as const).map((name) => sql`${person.column(name)} as ${sql.id(name)}`);
+    const audiences = privateValues.map((value) => sql`${audienceOf(person, value)} as ${sql.id(`for ${value}`)}`);
+    const rows = await selectSql<PrivateColumns & Record<`for ${PrivateValue}`, Audience>>(
+      ctx.em,
+      sql`select ${sql.join([...columns, ...audiences])} from person p where p.id in (${sql.join(ids)})`,
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const row = byId.get(id);
+      if (!row) return null;
+      const { 'for birthday': birthday, 'for birthYear': birthYear, 'for email': email, 'for phone': phone, 'for photo': photo, ...rest } = row;
+      return { ...rest, birthLeapMonth: Boolean(rest.birthLeapMonth), audiences: { birthday, birthYear, email, phone, photo } };
+    });
   });
 
 /** Read once a request, and only when a value for a TEAM is met. */
@@ -65,16 +88,17 @@ export async function standing(ctx: Context, personId: string, audiences: readon
   return viewerPersonId && decides ? { ...known, team: (await viewersTeam(ctx, viewerPersonId)).has(personId) } : known;
 }
 
+/** Somebody's birthday for a use case that changes it; never for an answer. */
+export async function storedBirthday(ctx: Context, personId: string): Promise<Birthday | null> {
+  const row = await columnsOf(ctx, personId);
+  return row && birthdayOf(row);
+}
+
 /** Somebody's private values as the viewer may see them. */
 export async function seenValues(ctx: Context, personId: string): Promise<SeenValues> {
   const row = await columnsOf(ctx, personId);
-  if (!row) return { email: null, phone: null, birthday: null, whole: null, audiences: null };
-  const audiences: Record<PrivateValue, Audience> = {
-    birthday: row.birthdayAudience ?? defaultAudience.birthday,
-    birthYear: row.birthYearAudience ?? defaultAudience.birthYear,
-    email: row.emailAudience ?? defaultAudience.email,
-    phone: row.phoneAudience ?? defaultAudience.phone,
-  };
+  if (!row) return { email: null, phone: null, birthday: null, whole: null, emergencyContact: null, audiences: null };
+  const { audiences } = row;
   const to = await standing(ctx, personId, Object.values(audiences));
   const whole = maySee(audiences.birthday, to) ? birthdayOf(row) : null;
   return {
@@ -83,15 +107,28 @@ export async function seenValues(ctx: Context, personId: string): Promise<SeenVa
     whole,
     birthday:
       whole && (maySee(audiences.birthYear, to) ? whole : { ...whole, year: null, leapMonth: undefined, leapMonthKeeping: undefined }),
+    emergencyContact: to.self || to.hr ? emergencyContactOf(row) : null,
     audiences:
       to.self || to.hr
-        ? { birthday: row.birthdayAudience, birthYear: row.birthYearAudience, email: row.emailAudience, phone: row.phoneAudience }
+        ? {
+            birthday: row.birthdayAudience,
+            birthYear: row.birthYearAudience,
+            email: row.emailAudience,
+            phone: row.phoneAudience,
+            photo: row.photoAudience,
+          }
         : null,
   };
 }
 
+function emergencyContactOf({ emergencyName: name, emergencyRelation: relation, emergencyPhone: phone }: PrivateColumns) {
+  return name === null && relation === null && phone === null ? null : { name, relation, phone };
+}
+
+type BirthdayColumn = 'birthCalendar' | 'birthMonth' | 'birthDay' | 'birthLeapMonth' | 'birthYear' | 'leapDayKeeping' | 'leapMonthKeeping';
+
 /** The stored columns as the rules know a birthday; null where there is none. */
-export function birthdayOf(row: Omit<PrivateColumns, 'id'>): Birthday | null {
+export function birthdayOf(row: Pick<PrivateColumns, BirthdayColumn>): Birthday | null {
   if (row.birthCalendar === null || row.birthMonth === null || row.birthDay === null) return null;
   return {
     calendar: row.birthCalendar as Birthday['calendar'],
