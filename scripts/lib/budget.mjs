@@ -45,6 +45,8 @@ const openedLater = new Set([
   'src/features/organization/plans/PublishPlanDialog.vue',
   ...charts,
   'src/features/people/AddPersonDrawer.vue',
+  'src/features/people/CustomFieldDrawer.vue',
+  'src/features/people/EditProfileDrawer.vue',
   'src/features/people/HandOver.vue',
   'src/features/people/LeavingDialog.vue',
 ]);

@@ -59,9 +59,11 @@ export async function updatePerson(ctx: Context, { id, version, ...given }: Upda
 }
 
 /** Custom values stand in rows of their own; whoever read the profile before them has read an older one all the same. */
-async function countUp(ctx: Context, { id, version }: Person): Promise<void> {
+async function countUp(ctx: Context, person: Person): Promise<void> {
+  const { id, version } = person;
   const counted = await ctx.em.nativeUpdate(Person, { id, version }, { version: version + 1 });
   if (counted === 0) throw conflict(await ctx.em.fork().findOne(Person, id));
+  await ctx.em.refresh(person);
 }
 
 /** The profile with what its birthday leaves out. Refuses what a profile cannot say, before anything is written. */

@@ -3,7 +3,22 @@ import { defineFeature } from '../../shared/feature';
 export const feature = defineFeature({
   routes: [
     { path: '/people', name: 'people', component: () => import('./PeoplePage.vue'), meta: { title: 'people.title' } },
+    {
+      path: '/people/settings',
+      name: 'profile-settings',
+      component: () => import('./ProfileSettingsPage.vue'),
+      meta: { title: 'people.settings.title', allowed: (permissions) => permissions.managePeople },
+    },
     { path: '/people/:id', name: 'person', component: () => import('./PersonPage.vue'), meta: { title: 'people.profile' } },
   ],
-  menu: [{ label: 'people.menu', icon: 'i-lucide-users', to: '/people', order: 10 }],
+  menu: [
+    { label: 'people.menu', icon: 'i-lucide-users', to: '/people', order: 10 },
+    {
+      label: 'people.settings.menu',
+      icon: 'i-lucide-sliders-horizontal',
+      to: '/people/settings',
+      order: 85,
+      visible: (permissions) => permissions.managePeople,
+    },
+  ],
 });

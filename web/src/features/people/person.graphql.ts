@@ -10,6 +10,9 @@ export const PersonProfileFragment = graphql(`
     bio
     hiredOn
     leftOn
+    place
+    timeZone
+    locale
     contact {
       email
       phone
@@ -21,6 +24,14 @@ export const PersonProfileFragment = graphql(`
       leapMonth
       year
       nextOn
+      counterpart {
+        calendar
+        year
+        month
+        day
+        leapMonth
+        nextOn
+      }
       leapDayKeeping
       leapMonthKeeping
     }
@@ -28,6 +39,12 @@ export const PersonProfileFragment = graphql(`
       birthday
       birthYear
       email
+      phone
+      photo
+    }
+    emergencyContact {
+      name
+      relation
       phone
     }
     hobbies {
@@ -46,8 +63,15 @@ export const PersonProfileFragment = graphql(`
     }
     customFields {
       value
+      audience
+      person {
+        id
+        name
+      }
       field {
         id
+        key
+        type
         labelZh
         labelEn
       }
@@ -57,6 +81,7 @@ export const PersonProfileFragment = graphql(`
       updateAllFields
       recordLeaving
       recordAbsence
+      chooseAudiences
     }
   }
 `);
