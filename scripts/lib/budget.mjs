@@ -49,10 +49,12 @@ const openedLater = new Set([
   'src/features/people/EditProfileDrawer.vue',
   'src/features/people/HandOver.vue',
   'src/features/people/LeavingDialog.vue',
+  'src/features/people/SkillsForm.vue',
+  'src/features/people/WordsForm.vue',
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
 /** Messages that come with their route (web/src/app/i18n.ts): some two or three kB with a page. */
-const comesWithRoute = (part) => /\/(importing|plans|sharing|units)\/locales\//.test(part);
+const comesWithRoute = (part) => /\/(importing|plans|profile|sharing|units)\/locales\//.test(part);
 
 const web = join(root, 'web');
 const dist = join(web, 'dist');

@@ -104,8 +104,14 @@ const hr = await hearth.as(await hearth.build.person({ name: '人事' }), 'HR');
 const colleague = await hearth.as(await hearth.build.person({ name: '同事' }));
 const codes = async (answer: ReturnType<Client['ask']>) => (await answer).errors?.map(({ extensions }) => extensions.code);
 
-const field = { labelZh: '衣服尺码', labelEn: 'Shirt size', type: 'CHOICE' as const, choices: ['S', 'M', 'L'], audience: 'EVERYONE' as const };
-const define = async (key: string, rest: Partial<Omit<typeof field, 'type' | 'audience'>> & object = {}) =>
+const field = {
+  labelZh: '衣服尺码',
+  labelEn: 'Shirt size',
+  type: 'CHOICE' as const,
+  choices: ['S', 'M', 'L'],
+  audience: 'EVERYONE' as const,
+};
+const define = async (key: string, rest: { labelZh?: string; labelEn?: string; filledByPerson?: boolean } = {}) =>
   (await hr.run(Define, { input: { ...field, labelZh: key, labelEn: key, ...rest, key } })).defineCustomField;
 const valuesOf = async (client: Client, { id }: Person) => (await client.run(Values, { id })).person?.customFields ?? [];
 const plain = async (client: Client, person: Person) =>
@@ -160,7 +166,9 @@ describe('what somebody has in a field', () => {
     expect(await codes(self.ask(SetValue, input('hr-fills', 'L')))).toEqual(['FORBIDDEN']);
     expect(await codes(self.ask(SetValue, input('hr-fills', null)))).toEqual(['FORBIDDEN']);
     expect(await codes(colleague.ask(SetValue, input('all-fill', 'S')))).toEqual(['FORBIDDEN']);
-    expect((await self.run(SetValue, input('all-fill', 'XXL'))).setCustomValue.errors).toMatchObject([{ code: 'INVALID', path: ['value'] }]);
+    expect((await self.run(SetValue, input('all-fill', 'XXL'))).setCustomValue.errors).toMatchObject([
+      { code: 'INVALID', path: ['value'] },
+    ]);
     await self.run(SetValue, input('all-fill', null));
     expect(await plain(colleague, person)).toEqual({ 'hr-fills': 'S' });
   });
@@ -248,7 +256,11 @@ test('every way of reading shows the same values to the same person', async () =
     expect(answers.resolvers.errors).toBeUndefined();
     expect(told(answers.fast)).toBe(told(answers.resolvers));
     expect(told(answers.rows)).toBe(told(answers.resolvers));
-    seen.push((answers.fast.data as { person: { customFields: { field: { key: string } }[] } }).person.customFields.filter(({ field: { key } }) => key.startsWith('lane')).length);
+    seen.push(
+      (answers.fast.data as { person: { customFields: { field: { key: string } }[] } }).person.customFields.filter(({ field: { key } }) =>
+        key.startsWith('lane'),
+      ).length,
+    );
   }
   expect(seen.slice(0, 2)).toEqual([3, 4]);
   expect(seen[2]).toBeLessThan(3);

@@ -125,7 +125,10 @@ describe('a profile', () => {
 
   test('is added by HR with all of it', async () => {
     const { addPerson } = await hr.run(Add, { input: { name: '乙', ...own } });
-    expect(addPerson).toMatchObject({ person: { place: own.place, timeZone: own.timeZone, emergencyContact: { name: '李大山' } }, errors: [] });
+    expect(addPerson).toMatchObject({
+      person: { place: own.place, timeZone: own.timeZone, emergencyContact: { name: '李大山' } },
+      errors: [],
+    });
     expect(await codes(hr.ask(Add, { input: { name: '丙', phoneAudience: 'ONLY_ME' } }))).toEqual(['FORBIDDEN']);
   });
 
@@ -133,7 +136,12 @@ describe('a profile', () => {
     const person = await hearth.build.person({ name: '丁' });
     expect(await codes(hr.ask(Update, { input: { id: person.id, version: 1, timeZone: 'Mars/Olympus' } }))).toEqual(['BAD_USER_INPUT']);
     const { errors } = await update(hr, person, 1, { locale: 'fr', place: '  ', emergencyContact: { name: ' ', phone: '1'.repeat(41) } });
-    expect(errors.map(({ path }) => path?.join('.')).sort()).toEqual(['emergencyContact.name', 'emergencyContact.phone', 'locale', 'place']);
+    expect(errors.map(({ path }) => path?.join('.')).sort()).toEqual([
+      'emergencyContact.name',
+      'emergencyContact.phone',
+      'locale',
+      'place',
+    ]);
   });
 
   test('shows its emergency contact to its person and HR alone, and lets its person alone choose audiences', async () => {
@@ -158,14 +166,30 @@ describe('a birthday', () => {
   test('is shown with its next date in both calendars where its year may be seen, and with its own alone where it may not', async () => {
     const person = await hearth.build.person({ name: '己', ...born });
     expect((await seen(hr, person))?.birthday).toEqual({
-      ...{ calendar: 'LUNAR', month: 4, day: 8, year: 2020, leapMonth: true, nextOn: '2026-05-24' },
+      calendar: 'LUNAR',
+      month: 4,
+      day: 8,
+      year: 2020,
+      leapMonth: true,
+      nextOn: '2026-05-24',
       counterpart: { calendar: 'SOLAR', year: 2020, month: 5, day: 30, leapMonth: false, nextOn: '2026-05-30' },
     });
     expect((await seen(colleague, person))?.birthday).toEqual({
-      ...{ calendar: 'LUNAR', month: 4, day: 8, year: null, leapMonth: null, nextOn: '2026-05-24' },
+      calendar: 'LUNAR',
+      month: 4,
+      day: 8,
+      year: null,
+      leapMonth: null,
+      nextOn: '2026-05-24',
       counterpart: null,
     });
-    const solar = await hearth.build.person({ name: '庚', birthCalendar: CalendarSystem.SOLAR, birthMonth: 1, birthDay: 20, birthYear: 1990 });
+    const solar = await hearth.build.person({
+      name: '庚',
+      birthCalendar: CalendarSystem.SOLAR,
+      birthMonth: 1,
+      birthDay: 20,
+      birthYear: 1990,
+    });
     expect((await seen(hr, solar))?.birthday).toMatchObject({
       nextOn: '2027-01-20',
       counterpart: { calendar: 'LUNAR', year: 1989, month: 12, day: 24, nextOn: '2027-01-31' },
@@ -194,10 +218,17 @@ describe('the preview of a birthday', () => {
   test('says what a form needs to know while it is typed', async () => {
     const typed = async (draft: object) => (await colleague.run(Preview, draft as never)).birthdayPreview;
     expect(await typed({ calendar: 'LUNAR', year: 2020 })).toEqual({
-      ...{ nextOn: null, daysInMonth: null, leapMonthOfYear: 4, counterpart: null, errors: [] },
+      nextOn: null,
+      daysInMonth: null,
+      leapMonthOfYear: 4,
+      counterpart: null,
+      errors: [],
     });
     expect(await typed({ calendar: 'LUNAR', year: 2020, month: 4, day: 8, leapMonth: true })).toEqual({
-      ...{ nextOn: '2026-05-24', daysInMonth: 29, leapMonthOfYear: 4, errors: [] },
+      nextOn: '2026-05-24',
+      daysInMonth: 29,
+      leapMonthOfYear: 4,
+      errors: [],
       counterpart: { calendar: 'SOLAR', year: 2020, month: 5, day: 30, nextOn: '2026-05-30' },
     });
     expect(await typed({ calendar: 'SOLAR', year: 2023, month: 2, day: 29 })).toMatchObject({

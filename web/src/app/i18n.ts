@@ -10,12 +10,18 @@ interface MessageFile {
 
 // Chinese comes with the app, English when it is asked for. The messages of pages that have many, or are opened by few people, come with their routes (`meta.messages`).
 const chinese = import.meta.glob<MessageFile>(
-  ['/src/**/locales/zh-CN.json', '!/src/features/{importing,sharing}/**', '!/src/features/organization/{plans,units}/**'],
+  [
+    '/src/**/locales/zh-CN.json',
+    '!/src/features/{importing,sharing}/**',
+    '!/src/features/organization/{plans,units}/**',
+    '!/src/features/people/profile/**',
+  ],
   { eager: true },
 );
 const chineseLater = import.meta.glob<MessageFile>([
   '/src/features/{importing,sharing}/locales/zh-CN.json',
   '/src/features/organization/{plans,units}/locales/zh-CN.json',
+  '/src/features/people/profile/locales/zh-CN.json',
 ]);
 const english = import.meta.glob<MessageFile>('/src/**/locales/en.json');
 

@@ -2,7 +2,9 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { Audience } from './person.entity.ts';
 
-@ObjectType({ description: 'Who may see a private value that its person has not chosen an audience for. Shown to everyone who is signed in.' })
+@ObjectType({
+  description: 'Who may see a private value that its person has not chosen an audience for. Shown to everyone who is signed in.',
+})
 export class AudienceDefaults {
   @Field(() => Audience, { description: 'Month and day of the birthday.' })
   birthday!: Audience;

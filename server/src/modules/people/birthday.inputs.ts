@@ -42,7 +42,10 @@ export class BirthdayPreview {
   })
   nextOn!: string | null;
 
-  @Field(() => BirthdayCounterpart, { nullable: true, description: 'The same day in the other calendar; null where the year is not given.' })
+  @Field(() => BirthdayCounterpart, {
+    nullable: true,
+    description: 'The same day in the other calendar; null where the year is not given.',
+  })
   counterpart!: BirthdayCounterpart | null;
 
   @Field(() => Int, { nullable: true, description: 'How many days the month has, in that year or at most; null where no month is given.' })

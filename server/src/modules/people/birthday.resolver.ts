@@ -8,7 +8,8 @@ import { previewed } from './birthday-preview.rules.ts';
 @Resolver(() => BirthdayPreview)
 export class BirthdayResolver {
   @Query(() => BirthdayPreview, {
-    description: 'What a birthday would be, for a form: when it is kept next, what day it is in the other calendar, why it cannot be. Nothing is stored.',
+    description:
+      'What a birthday would be, for a form: when it is kept next, what day it is in the other calendar, why it cannot be. Nothing is stored.',
   })
   async birthdayPreview(@Args(() => BirthdayPreviewArgs) args: BirthdayPreviewArgs, @Ctx() ctx: Context): Promise<BirthdayPreview> {
     const { fault, ...preview } = previewed(args, await today(ctx));

@@ -226,7 +226,10 @@ describe('a change that leaves out the year', () => {
   });
 
   it('drops a year which the new day cannot be of, and never refuses what it cannot show', () => {
-    expect(completed({ calendar: 'LUNAR', month: 6, day: 1, leapMonth: true }, stored, today)).toMatchObject({ leapMonth: true, year: null });
+    expect(completed({ calendar: 'LUNAR', month: 6, day: 1, leapMonth: true }, stored, today)).toMatchObject({
+      leapMonth: true,
+      year: null,
+    });
     expect(completed({ calendar: 'SOLAR', month: 2, day: 29 }, solar(2, 28, { year: 1991 }), today)).toMatchObject({ day: 29, year: null });
     expect(completed({ calendar: 'SOLAR', month: 5, day: 1 }, stored, today)).toMatchObject({ leapMonth: false, year: null });
   });

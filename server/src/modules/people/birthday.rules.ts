@@ -109,7 +109,11 @@ export interface GivenBirthday extends Pick<Birthday, 'calendar' | 'month' | 'da
  * A change of a birthday with what it leaves out: the stored year and leap month, where the new day can be of them. Who may not see the year
  * changes the day without clearing it, and learns nothing of it, not even by a refusal.
  */
-export function completed(given: GivenBirthday, stored: Birthday | null, today: string): Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'> {
+export function completed(
+  given: GivenBirthday,
+  stored: Birthday | null,
+  today: string,
+): Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'> {
   const known = stored?.calendar === given.calendar ? stored : null;
   const leapMonths = given.leapMonth == null ? [known?.month === given.month && (known.leapMonth ?? false), false] : [given.leapMonth];
   const years = given.year === undefined ? [known?.year ?? null, null] : [given.year];

@@ -22,7 +22,7 @@ export async function customValuesOf(ctx: Context, personId: string): Promise<Cu
   });
   const fields = values.map(({ field, value, audience }) => ({
     field: field.unwrap(),
-    audience: Audience[String(audience ?? field.unwrap().audience) as keyof typeof Audience],
+    audience: audience ?? (field.unwrap().audience as Audience),
     chosen: audience,
     value,
   }));

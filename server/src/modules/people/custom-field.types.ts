@@ -9,7 +9,9 @@ export class CustomFieldValueView {
   @Field(() => CustomField, { description: 'The field.' })
   field!: CustomField;
 
-  @Field(() => String, { description: 'The value as text: a number in decimals, a day as YYYY-MM-DD, a member as their id (see `person`).' })
+  @Field(() => String, {
+    description: 'The value as text: a number in decimals, a day as YYYY-MM-DD, a member as their id (see `person`).',
+  })
   value!: string;
 
   @Field(() => Audience, {

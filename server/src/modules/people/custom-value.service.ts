@@ -33,7 +33,9 @@ export async function writeCustomValues(
   pathOf = (index: number): string[] => ['customValues', String(index)],
 ): Promise<boolean> {
   if (changes.length === 0) return false;
-  const fields = new Map((await ctx.em.find(CustomField, { key: { $in: changes.map(({ key }) => key) } })).map((field) => [field.key, field]));
+  const fields = new Map(
+    (await ctx.em.find(CustomField, { key: { $in: changes.map(({ key }) => key) } })).map((field) => [field.key, field]),
+  );
   const stored = new Map((await ctx.em.find(CustomFieldValue, { person: person.id })).map((value) => [value.field.id, value]));
   const people = await knownPeople(ctx, changes, fields);
   const problems: Problem[] = [];
@@ -87,7 +89,9 @@ async function knownPeople(
   changes: readonly CustomValueChange[],
   fields: ReadonlyMap<string, CustomField>,
 ): Promise<Set<string>> {
-  const ids = changes.flatMap(({ key, value }) => (value != null && fields.get(key)?.type === CustomFieldType.PERSON ? [value.trim()] : []));
+  const ids = changes.flatMap(({ key, value }) =>
+    value != null && fields.get(key)?.type === CustomFieldType.PERSON ? [value.trim()] : [],
+  );
   const people = ids.length > 0 ? await ctx.em.find(Person, { id: { $in: ids } }, { fields: ['id'] }) : [];
   return new Set(people.map(({ id }) => id));
 }

@@ -17,6 +17,11 @@ describe('an audience', () => {
   });
 
   it('that nobody chose shows month, day and photo to everyone, and year and phone to HR alone', () => {
-    expect(defaultAudience).toMatchObject({ birthday: Audience.EVERYONE, birthYear: Audience.HR, phone: Audience.HR, photo: Audience.EVERYONE });
+    expect(defaultAudience).toMatchObject({
+      birthday: Audience.EVERYONE,
+      birthYear: Audience.HR,
+      phone: Audience.HR,
+      photo: Audience.EVERYONE,
+    });
   });
 });

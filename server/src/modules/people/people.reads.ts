@@ -62,7 +62,10 @@ export const peopleReads: TypeReads[] = [
       })),
       customFields: many('CustomFieldValue', (held, person, scope) => ({
         from: sql`custom_field_value ${sql.id(held.alias)} join custom_field field on field.id = ${held.column('field')}`,
-        where: [sql`${held.column('person')} = ${person.column('id')}`, visibleTo(sql`coalesce(${held.column('audience')}, field.audience)`, held.column('person'), scope)],
+        where: [
+          sql`${held.column('person')} = ${person.column('id')}`,
+          visibleTo(sql`coalesce(${held.column('audience')}, field.audience)`, held.column('person'), scope),
+        ],
         order: [sql`field.sort_order`, sql`field.key`],
       })),
       absences: given('id'),

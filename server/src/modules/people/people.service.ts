@@ -30,7 +30,10 @@ export function derivedColumns({
 
 export async function addPerson(ctx: Context, input: AddPersonInput): Promise<Person> {
   authorize(ctx, mayAddPerson(ctx.viewer));
-  authorize(ctx, audienceFields.every((field) => input[field] === undefined));
+  authorize(
+    ctx,
+    audienceFields.every((field) => input[field] === undefined),
+  );
   const { customValues, ...profile } = await checkedProfile(ctx, null, input);
   const person = ctx.em.create(Person, { name: input.name.trim() });
   writeProfile(person, profile);

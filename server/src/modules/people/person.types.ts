@@ -93,7 +93,8 @@ export class EmergencyContact {
 }
 
 @ObjectType({
-  description: 'Who may see what is private, as the person chose it; null: the company’s default (see `audienceDefaults`). Shown to the person and HR.',
+  description:
+    'Who may see what is private, as the person chose it; null: the company’s default (see `audienceDefaults`). Shown to the person and HR.',
 })
 export class PersonAudiences {
   @Field(() => Audience, { nullable: true, description: 'Month and day of the birthday.' })
@@ -114,7 +115,10 @@ export class PersonAudiences {
 
 @ObjectType({ description: 'What the viewer may do with a profile.' })
 export class PersonPermissions {
-  @Field(() => Boolean, { description: 'Change what people say of themselves: alias, phone, birthday, place, time zone, language, emergency contact, hobbies, skills, bio?' })
+  @Field(() => Boolean, {
+    description:
+      'Change what people say of themselves: alias, phone, birthday, place, time zone, language, emergency contact, hobbies, skills, bio?',
+  })
   updateOwnFields!: boolean;
 
   @Field(() => Boolean, { description: 'Change everything, name, number, e-mail and employment included?' })

@@ -61,7 +61,14 @@ const columnsOf = (ctx: Context, personId: string): Promise<(PrivateColumns & { 
     return ids.map((id) => {
       const row = byId.get(id);
       if (!row) return null;
-      const { 'for birthday': birthday, 'for birthYear': birthYear, 'for email': email, 'for phone': phone, 'for photo': photo, ...rest } = row;
+      const {
+        'for birthday': birthday,
+        'for birthYear': birthYear,
+        'for email': email,
+        'for phone': phone,
+        'for photo': photo,
+        ...rest
+      } = row;
       return { ...rest, birthLeapMonth: Boolean(rest.birthLeapMonth), audiences: { birthday, birthYear, email, phone, photo } };
     });
   });

@@ -7,9 +7,14 @@ export const feature = defineFeature({
       path: '/people/settings',
       name: 'profile-settings',
       component: () => import('./ProfileSettingsPage.vue'),
-      meta: { title: 'people.settings.title', allowed: (permissions) => permissions.managePeople },
+      meta: { title: 'people.settings.title', messages: 'profile', allowed: (permissions) => permissions.managePeople },
     },
-    { path: '/people/:id', name: 'person', component: () => import('./PersonPage.vue'), meta: { title: 'people.profile' } },
+    {
+      path: '/people/:id',
+      name: 'person',
+      component: () => import('./PersonPage.vue'),
+      meta: { title: 'people.profile', messages: 'profile' },
+    },
   ],
   menu: [
     { label: 'people.menu', icon: 'i-lucide-users', to: '/people', order: 10 },

@@ -35,7 +35,10 @@ describe('a profile form', () => {
   it('sends the custom values that were changed, and who may see them where there is something to see', () => {
     const value = (text: string, audience: 'DEFAULT' | 'ONLY_ME' = 'DEFAULT') => ({ value: text, audience });
     const before = { ...profileState(), customValues: { a: value('1'), b: value('2'), c: value('3', 'ONLY_ME') } };
-    const after = { ...before, customValues: { a: value(''), b: value('2', 'ONLY_ME'), c: value('3'), d: value('4'), e: value('', 'ONLY_ME') } };
+    const after = {
+      ...before,
+      customValues: { a: value(''), b: value('2', 'ONLY_ME'), c: value('3'), d: value('4'), e: value('', 'ONLY_ME') },
+    };
     expect(changedProfile(before, after).customValues).toEqual([
       { key: 'a', value: null },
       { key: 'b', audience: 'ONLY_ME' },
@@ -46,7 +49,10 @@ describe('a profile form', () => {
 
   it('knows what its editor may not see: what the person, or the company, keeps for the person alone', () => {
     const person = (chooseAudiences: boolean) =>
-      ({ audiences: { birthday: 'TEAM', birthYear: 'ONLY_ME', email: null, phone: null }, viewerPermissions: { chooseAudiences } }) as PersonProfileFragment;
+      ({
+        audiences: { birthday: 'TEAM', birthYear: 'ONLY_ME', email: null, phone: null },
+        viewerPermissions: { chooseAudiences },
+      }) as PersonProfileFragment;
     const defaults = { birthday: 'ONLY_ME', birthYear: 'HR', email: 'EVERYONE', phone: 'ONLY_ME', photo: 'EVERYONE' } as const;
     expect([...hiddenFrom(person(false), defaults)]).toEqual(['birthYear', 'phone']);
     expect([...hiddenFrom(person(true), defaults)]).toEqual([]);
