@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { LunarMonth } from 'tyme4ts';
 import { describe, expect, it } from 'vitest';
+import { readCustomValue } from '../modules/people/custom-field.rules.ts';
 import { plusDays } from './days.ts';
 import { demoCompany, type DemoCompany } from './demo-company.ts';
 import type { DemoSeatTerm } from './organization.ts';
 import type { DemoBirthday } from './people.ts';
+import { customFields } from './profiles.ts';
 
 /** Runs a check on the company as of fifteen days between 2025 and 2035; the check answers what is broken. */
 const onAnyDay = (broken: (company: DemoCompany, today: string) => unknown[]): void =>
@@ -84,6 +86,22 @@ describe('The demo company, on whatever day it is loaded', () => {
       };
       const missing = Object.keys(wanted).filter((what) => !birthdays.some((one) => wanted[what]?.(one)));
       return [...missing, ...birthdays.filter((one) => one.day > daysIn(one))];
+    });
+  });
+
+  it('says where everybody who works there is, whom to call for them, and only what its custom fields hold', () => {
+    onAnyDay(({ people, profiles }) => {
+      const working = new Set(people.filter(({ leftOn }) => leftOn === null).map(({ name }) => name));
+      const holds = (person: string, [key, value]: [string, string]): boolean => {
+        const field = customFields.find((each) => each.key === key);
+        if (field?.type === 'PERSON') return working.has(value) && value !== person;
+        return field !== undefined && 'value' in readCustomValue(field, value);
+      };
+      const told = profiles.filter(
+        ({ person, place, emergencyContact: { name, phone }, custom }) =>
+          working.has(person) && place && name && phone && Object.entries(custom).every((each) => holds(person, each)),
+      );
+      return told.length === working.size ? [] : [told.length, working.size];
     });
   });
 

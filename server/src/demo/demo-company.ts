@@ -2,6 +2,7 @@ import { type Day, plusDays } from './days.ts';
 import { type DemoEvent, demoEvents } from './events.ts';
 import { demoOrganization, type DemoOrganization } from './organization.ts';
 import { demoPeople, type DemoPerson } from './people.ts';
+import { type DemoProfile, demoProfiles } from './profiles.ts';
 import { seeded } from './random.ts';
 import { type DemoSeries, demoSharing } from './sharing.ts';
 
@@ -16,6 +17,7 @@ export interface DemoCompany {
   name: string;
   timeZone: string;
   people: DemoPerson[];
+  profiles: DemoProfile[];
   organization: DemoOrganization;
   events: DemoEvent[];
   series: DemoSeries[];
@@ -49,6 +51,7 @@ export function demoCompany(today: Day, seed = 20): DemoCompany {
     name: '禾木软件',
     timeZone,
     people,
+    profiles: demoProfiles(people, today, seeded(seed + 3)),
     organization,
     events: demoEvents(today, timeZone, people, seeded(seed + 1)),
     series: demoSharing(today, timeZone, organization, seeded(seed + 2)),

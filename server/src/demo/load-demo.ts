@@ -4,9 +4,10 @@ import { claimFirstRun } from '../modules/access/first-run.service.ts';
 import { hashPassword } from '../modules/access/password.ts';
 import { anniversaryKey } from '../modules/people/anniversary.rules.ts';
 import { Absence } from '../modules/people/absence.entity.ts';
+import { CustomField, CustomFieldType, CustomFieldValue } from '../modules/people/custom-field.entity.ts';
 import { Hobby } from '../modules/people/hobby.entity.ts';
 import { readName } from '../modules/people/name.rules.ts';
-import { CalendarSystem, Person } from '../modules/people/person.entity.ts';
+import { Audience, CalendarSystem, Person } from '../modules/people/person.entity.ts';
 import { PersonSkill, Skill } from '../modules/people/skill.entity.ts';
 import { wordKey } from '../modules/people/vocabulary.rules.ts';
 import { extendSharingHorizons } from '../modules/sharing/series.service.ts';
@@ -19,6 +20,7 @@ import { writeEvents } from './load-events.ts';
 import { writeOrganization } from './load-organization.ts';
 import { writeSharing } from './load-sharing.ts';
 import { type DemoPerson, hobbies, skills } from './people.ts';
+import { customFields } from './profiles.ts';
 
 /** Finds the person of a name: the demo company names everybody once. */
 export type FindPerson = (name: string) => Person;
@@ -37,6 +39,7 @@ export async function loadDemo(services: Services): Promise<void> {
       if (!person) throw new Error(`The demo company has no ${name}`);
       return person;
     };
+    writeProfiles(em, demo, find);
     const units = writeOrganization(em, demo.organization, find);
     for (const { person, from, to } of demo.absences) em.persist(em.create(Absence, { person: find(person), from, to }));
     writeEvents(em, demo.events, demo.timeZone, find);
@@ -77,6 +80,24 @@ function writePeople(em: EntityManager, demo: DemoCompany): Map<string, Person> 
       return [person.name, written];
     }),
   );
+}
+
+function writeProfiles(em: EntityManager, demo: DemoCompany, find: FindPerson): void {
+  const fields = customFields.map(({ zh, en, type, audience, ...rest }, sortOrder) =>
+    em.create(CustomField, { ...rest, labelZh: zh, labelEn: en, type: CustomFieldType[type], audience: Audience[audience], sortOrder }),
+  );
+  em.persist(fields);
+  for (const { person: name, place, timeZone, bio, emergencyContact, custom } of demo.profiles) {
+    const person = find(name);
+    const { name: emergencyName, relation: emergencyRelation, phone: emergencyPhone } = emergencyContact;
+    Object.assign(person, { place, timeZone, bio, emergencyName, emergencyRelation, emergencyPhone });
+    for (const field of fields) {
+      const value = custom[field.key];
+      if (value === undefined) continue;
+      const stored = field.type === CustomFieldType.PERSON ? find(value).id : value;
+      em.persist(em.create(CustomFieldValue, { person, field, value: stored }));
+    }
+  }
 }
 
 const birthdayColumns = ({ birthday }: DemoPerson) =>
