@@ -54,8 +54,14 @@ const bios: Readonly<Record<string, string>> = {
   何晓雯: '刚转到售前，正在学 *怎么把方案讲短*。',
 };
 
-const relations = ['配偶', '父亲', '母亲', '兄弟', '姐妹'];
-const givenNames = ['建国', '秀英', '志强', '丽华', '文博', '雅琴'];
+/** Those of another family have a family name of their own. */
+const contacts: readonly { relation: string; name?: string; given?: string }[] = [
+  { relation: '父亲', given: '建国' },
+  { relation: '母亲', name: '王秀英' },
+  { relation: '哥哥', given: '志强' },
+  { relation: '姐姐', given: '丽华' },
+  { relation: '母亲', name: '许雅琴' },
+];
 
 /** The profiles of those who work here; the seed is its own, so that nothing else of the company changes with it. */
 export function demoProfiles(people: readonly DemoPerson[], today: Day, random: Random): DemoProfile[] {
@@ -64,7 +70,8 @@ export function demoProfiles(people: readonly DemoPerson[], today: Day, random: 
   const here = people.filter(({ leftOn }) => leftOn === null);
   return here.map(({ name, hiredOn }, index) => {
     const unit = unitOf.get(name);
-    const contact = { name: name.slice(0, 1) + random.pick(givenNames), relation: random.pick(relations), phone: `1380000${String(2100 + index * 3)}` };
+    const { relation, name: own, given = '' } = random.pick(contacts);
+    const contact = { name: own ?? name.slice(0, 1) + given, relation, phone: `1380000${String(2100 + index * 3)}` };
     const custom: Record<string, string> = { diet: random.chance(60) ? '不限' : random.pick(diets), 'shirt-size': random.pick(sizes) };
     const ends = plusDays(today, 30 + random.below(900));
     if (random.chance(70)) custom['contract-ends'] = ends;

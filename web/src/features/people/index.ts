@@ -4,7 +4,7 @@ export const feature = defineFeature({
   routes: [
     { path: '/people', name: 'people', component: () => import('./PeoplePage.vue'), meta: { title: 'people.title' } },
     {
-      path: '/people/settings',
+      path: '/profile-settings',
       name: 'profile-settings',
       component: () => import('./ProfileSettingsPage.vue'),
       meta: { title: 'people.settings.title', messages: 'profile', allowed: (permissions) => permissions.managePeople },
@@ -21,7 +21,7 @@ export const feature = defineFeature({
     {
       label: 'people.settings.menu',
       icon: 'i-lucide-sliders-horizontal',
-      to: '/people/settings',
+      to: '/profile-settings',
       order: 85,
       visible: (permissions) => permissions.managePeople,
     },
