@@ -95,7 +95,9 @@ const kept = (from: string, to: string): string[] =>
   people
     .flatMap((person) => {
       const birthday = birthdayOf(person);
-      return keptBetween(birthday, from, to).map(({ on, keptYear }) => `${on} ${person.id} ${birthday.year == null ? '-' : keptYear - birthday.year}`);
+      return keptBetween(birthday, from, to).map(
+        ({ on, keptYear }) => `${on} ${person.id} ${birthday.year == null ? '-' : keptYear - birthday.year}`,
+      );
     })
     .sort();
 const anyDate = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays('2010-01-01', days));

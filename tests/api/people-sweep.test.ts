@@ -96,8 +96,12 @@ async function enter(world: World, audiences: Partial<Record<'birthday' | 'birth
 const values: Values = await knownValues();
 const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
 const sweep = new Sweep(schema, values, {
-  Person: `contact { email phone } birthday { calendar month day leapMonth year nextOn leapDayKeeping leapMonthKeeping }
-    audiences { birthday birthYear email phone } customFields { value field { key } } viewerPermissions { updateOwnFields }`,
+  Person: `contact { email phone }
+    birthday {
+      calendar month day leapMonth year nextOn leapDayKeeping leapMonthKeeping
+      counterpart { calendar year month day leapMonth nextOn }
+    }
+    audiences { birthday birthYear email phone photo } customFields { value audience person { id } field { key } } viewerPermissions { updateOwnFields }`,
 });
 const questions = sweep.questions();
 
@@ -135,6 +139,9 @@ async function knownValues(): Promise<Values> {
     'AuditFilter.subjectId': [li.id],
     'AuditFilter.from': ['2026-01-01T00:00:00Z'],
     'AuditFilter.to': ['2027-01-01T00:00:00Z'],
+    'Query.birthdayPreview(day:)': [8],
+    'Query.birthdayPreview(month:)': [4],
+    'Query.birthdayPreview(year:)': [1963],
     'Query.celebrations(from:)': ['2026-04-01'],
     'Query.celebrations(to:)': ['2026-07-01', '2026-05-26'],
     'Query.occurrences(from:)': ['2026-01-01T00:00:00Z'],

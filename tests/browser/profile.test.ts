@@ -85,7 +85,9 @@ test('HR keeps a lunar birthday and a field of their own, the person hides the p
   await hr.page.getByText('农历 2001 年闰的是 4 月，没有闰 5 月').waitFor();
   await choose(hr.page, '月', '四月');
   await hr.page.getByRole('textbox', { name: '入职导语' }).fill('欢迎回家');
-  await hr.page.getByRole('textbox', { name: '自我介绍' }).fill('**爬山** ![](https://elsewhere.example/pixel.png)<img src=x onerror="document.title=1">');
+  await hr.page
+    .getByRole('textbox', { name: '自我介绍' })
+    .fill('**爬山** ![](https://elsewhere.example/pixel.png)<img src=x onerror="document.title=1">');
   await save(hr.page);
   await hr.page.waitForURL(profile);
   await hr.page.getByText('农历闰四月初八（2001 年）').waitFor();

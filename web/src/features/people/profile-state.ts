@@ -104,7 +104,10 @@ export function profileState(person?: PersonProfileFragment): ProfileState {
 export type HiddenValue = 'birthday' | 'birthYear' | 'email' | 'phone';
 
 /** What of a profile its editor may not see, because the person keeps it for themselves alone. It is written blindly, or left. */
-export function hiddenFrom(person: PersonProfileFragment, defaults: Omit<ProfileFormQuery['audienceDefaults'], '__typename'>): ReadonlySet<HiddenValue> {
+export function hiddenFrom(
+  person: PersonProfileFragment,
+  defaults: Omit<ProfileFormQuery['audienceDefaults'], '__typename'>,
+): ReadonlySet<HiddenValue> {
   if (person.viewerPermissions.chooseAudiences) return new Set();
   const values = ['birthday', 'birthYear', 'email', 'phone'] as const;
   return new Set(values.filter((value) => (person.audiences?.[value] ?? defaults[value]) === 'ONLY_ME'));
