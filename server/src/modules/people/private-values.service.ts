@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { today as todayOf } from '../../platform/company/company.ts';
 import type { Birthday } from './birthday.rules.ts';
 import { defaultAudience, isHr, isSelf, maySee, type PrivateValue, type Standing } from './people.policy.ts';
-import { selectRows, selectSql } from '../../platform/orm/select.ts';
+import { selectRows, selectSql, someAtATime } from '../../platform/orm/select.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import { audienceOf, teamOf } from './audience.reads.ts';
 import { type Audience, Person } from './person.entity.ts';
@@ -53,9 +53,12 @@ const columnsOf = (ctx: Context, personId: string): Promise<(PrivateColumns & { 
     const person = { column: (property: string): Sql => sql.ref(`p.${properties[property as keyof Person].fieldNames[0] ?? ''}`) };
     const columns = (['id', ...privateColumns] as const).map((name) => sql`${person.column(name)} as ${sql.id(name)}`);
     const audiences = privateValues.map((value) => sql`${audienceOf(person, value)} as ${sql.id(`for ${value}`)}`);
-    const rows = await selectSql<PrivateColumns & Record<`for ${PrivateValue}`, Audience>>(
-      ctx.em,
-      sql`select ${sql.join([...columns, ...audiences])} from person p where p.id in (${sql.join(ids)})`,
+    const selected = sql.join([...columns, ...audiences]);
+    const rows = await someAtATime(ids, (some) =>
+      selectSql<PrivateColumns & Record<`for ${PrivateValue}`, Audience>>(
+        ctx.em,
+        sql`select ${selected} from person p where p.id in (${sql.list(some)})`,
+      ),
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => {
