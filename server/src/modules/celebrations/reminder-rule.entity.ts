@@ -3,6 +3,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.ts';
 import { newId } from '../../platform/orm/id.ts';
+import { OffDayShift } from '../holidays/holiday.entity.ts';
 
 export enum ReminderRecipients {
   MANAGER = 'MANAGER',
@@ -16,21 +17,6 @@ registerEnumType(ReminderRecipients, {
     MANAGER: { description: 'The manager of whose day it is.' },
     TEAM: { description: 'Those in the same unit, the manager and the reports of whose day it is.' },
     HR: { description: 'Those who are HR.' },
-  },
-});
-
-export enum OffDayShift {
-  EARLIER = 'EARLIER',
-  LATER = 'LATER',
-  NONE = 'NONE',
-}
-registerEnumType(OffDayShift, {
-  name: 'OffDayShift',
-  description: 'What becomes of something that falls on a day off: a weekend, a public holiday.',
-  valuesConfig: {
-    EARLIER: { description: 'The last working day before.' },
-    LATER: { description: 'The first working day after.' },
-    NONE: { description: 'It stays on its day.' },
   },
 });
 
