@@ -7,6 +7,8 @@ const groundFloor = '^server/src/modules/(organization|people)/';
 const celebrations = '^server/src/modules/people/celebrations?\\.(reads|type)\\.ts$';
 // What somebody who leaves leaves behind: each module adds what is its own.
 const leftBehind = '^server/src/modules/people/left-behind\\.type\\.ts$';
+// Who is asking: each module adds what it has for them.
+const viewerType = '^server/src/modules/access/viewer\\.type\\.ts$';
 const reportingLine = '^server/src/modules/organization/reporting\\.reads\\.ts$';
 const pureLibraries = 'node_modules/(tyme4ts|temporal-polyfill|pinyin-pro|typeid-js)/';
 // Days and clocks: pure, on temporal-polyfill alone.
@@ -40,9 +42,9 @@ export default {
     ),
     forbid(
       'modules-meet-at-entities-services-events',
-      "Of another module only entities, services, events and (from rules) rules may be imported, organization's reporting line, celebrations, and what is left behind.",
+      "Of another module only entities, services, events and (from rules) rules may be imported, organization's reporting line, celebrations, who is asking, and what is left behind.",
       { path: module },
-      { path: otherModule, pathNot: ['\\.(entity|service|events|rules)\\.ts$', reportingLine, celebrations, leftBehind] },
+      { path: otherModule, pathNot: ['\\.(entity|service|events|rules)\\.ts$', reportingLine, celebrations, viewerType, leftBehind] },
     ),
     forbid(
       'rules-of-another-module-are-for-rules',

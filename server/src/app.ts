@@ -10,7 +10,7 @@ import { createSchema } from './platform/graphql/schema.ts';
 import { serveGraphql } from './platform/http/graphql.ts';
 import { serveWeb } from './platform/http/web.ts';
 import { startJobs } from './platform/jobs.ts';
-import { sendOutbox } from './platform/mail/outbox.ts';
+import { forgetOldMail, sendOutbox } from './platform/mail/send-outbox.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '../../web/dist');
 const PERSISTED_DOCUMENTS = join(import.meta.dirname, '../../web/src/gql/persisted-documents.json');
@@ -67,7 +67,7 @@ export async function createApp(services: Services, { jobs = true }: AppOptions 
   await serveWeb(app, WEB_ROOT);
 
   if (jobs) {
-    const stop = startJobs(services, [sendOutbox, ...modules.flatMap((module) => module.jobs ?? [])]);
+    const stop = startJobs(services, [sendOutbox, forgetOldMail, ...modules.flatMap((module) => module.jobs ?? [])]);
     app.addHook('onClose', stop);
   }
   return app;

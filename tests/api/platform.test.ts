@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { createContext } from '@hearth/server/platform/context';
 import { takeLease } from '@hearth/server/platform/jobs';
-import { enqueueMail, sendOutbox } from '@hearth/server/platform/mail/outbox';
+import { enqueueMail } from '@hearth/server/platform/mail/outbox';
+import { sendOutbox } from '@hearth/server/platform/mail/send-outbox';
 import { OutboxMail } from '@hearth/server/platform/mail/outbox-mail.entity';
 import { expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';

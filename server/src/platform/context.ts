@@ -42,7 +42,7 @@ export interface Context {
   log: Log;
   requestId: string;
   loaders: Loaders;
-  /** What the mutation boundary runs once the change is committed. */
+  /** What the mutation boundary, or who runs a job, runs once the change is committed. */
   afterCommit: (() => Promise<void>)[];
 }
 
@@ -127,4 +127,15 @@ export function forgetLoaded(ctx: Context): void {
   const em = ctx instanceof WithEntityManager ? ctx.made.em : ctx.em;
   em?.clear();
   ctx.loaders.clear();
+}
+
+/** Runs what must follow a committed change, each once and what it adds too; a failure is logged and undoes nothing. */
+export async function runAfterCommit(ctx: Context): Promise<void> {
+  for (let task = ctx.afterCommit.shift(); task; task = ctx.afterCommit.shift()) {
+    try {
+      await task();
+    } catch (error) {
+      ctx.log.error({ err: error }, 'What follows a committed change failed');
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Cron } from 'croner';
-import { type Context, createContext, type Services } from './context.ts';
+import { type Context, createContext, runAfterCommit, type Services } from './context.ts';
 import { Lease } from './orm/lease.entity.ts';
 
 export interface Job {
@@ -8,34 +8,40 @@ export interface Job {
   name: string;
   /** A cron pattern with seconds, in UTC. */
   every: string;
-  /** Must be safe to run twice: a server that dies in the middle leaves the rest to the next run. */
-  run(ctx: Context): Promise<void>;
+  /** Runs on every server, at the same time too: it takes what it works on row by row. Else on one server at a time. */
+  everywhere?: boolean;
+  /** Must be safe to run twice: a server that dies in the middle leaves the rest to the next run. `stopping`: this server is asked to end. */
+  run(ctx: Context, stopping?: AbortSignal): Promise<void>;
 }
 
 const LEASE_SECONDS = 60;
 
-/** Runs jobs on their patterns, each on one server at a time. Returns how to stop: it waits for the running ones. */
+/** Runs jobs on their patterns. Returns how to stop: it waits for the running ones. */
 export function startJobs(services: Services, jobs: readonly Job[]): () => Promise<void> {
   const holder = randomUUID();
+  const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const crons = jobs.map(
     (job) =>
       new Cron(job.every, { timezone: 'UTC', protect: true, unref: true }, () => {
-        const turn = runOnce(services, job, holder).finally(() => running.delete(turn));
+        const turn = runOnce(services, job, holder, stopping.signal).finally(() => running.delete(turn));
         running.add(turn);
         return turn;
       }),
   );
   return async () => {
     for (const cron of crons) cron.stop();
+    stopping.abort();
     await Promise.all(running);
   };
 }
 
-async function runOnce(services: Services, job: Job, holder: string): Promise<void> {
+async function runOnce(services: Services, job: Job, holder: string, stopping: AbortSignal): Promise<void> {
   const ctx = createContext(services, { viewer: null, requestId: `job:${job.name}:${randomUUID()}` });
   try {
-    if (await takeLease(ctx, job.name, holder)) await job.run(ctx);
+    if (!job.everywhere && !(await takeLease(ctx, job.name, holder))) return;
+    await job.run(ctx, stopping);
+    await runAfterCommit(ctx);
   } catch (error) {
     ctx.log.error({ err: error, job: job.name }, 'A job failed; its next run tries again');
   }

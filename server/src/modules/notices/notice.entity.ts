@@ -62,6 +62,7 @@ export class Notice extends Node {
 /** By which ways somebody wants to be told of a kind of thing, where it differs from how Hearth tells it. */
 @Entity({ tableName: 'notice_choice' })
 @Unique({ properties: ['person', 'kind'] })
+@ObjectType({ description: 'By which ways the viewer is told of a kind of thing. Shown to them alone.' })
 export class NoticeChoice {
   @PrimaryKey({ type: 'text' })
   id: string & Opt = newId('nch');
@@ -70,11 +71,14 @@ export class NoticeChoice {
   person!: Ref<Person>;
 
   @Enum({ items: () => NoticeKind, type: 'string' })
+  @Field(() => NoticeKind, { description: 'Of what.' })
   kind!: NoticeKind;
 
   @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'In the list of notices; true where they have not chosen.' })
   inApp!: boolean;
 
   @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'By a mail to `Viewer.noticeAddress`; true where they have not chosen.' })
   byMail!: boolean;
 }

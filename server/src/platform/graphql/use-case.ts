@@ -1,7 +1,7 @@
 import { ArgumentValidationError, Field, type MiddlewareFn, Mutation, ObjectType, UseMiddleware } from 'type-graphql';
 import type { ValidationError } from 'class-validator';
 import { type EntityClass, OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
-import { type Context, forgetLoaded, forkContext } from '../context.ts';
+import { type Context, forgetLoaded, forkContext, runAfterCommit } from '../context.ts';
 import { Node } from './node.ts';
 import { conflict, type Problem, Rejected, toUserError, UserError } from './user-error.ts';
 
@@ -38,7 +38,7 @@ const mutationBoundary =
       // TypeGraphQL hands this same object to the method's @Ctx().
       action.context = ctx;
       const answer = (await next()) as object;
-      await afterCommit(ctx);
+      await runAfterCommit(ctx);
       return Object.assign(new (payload())(), answer);
     } catch (error) {
       const problems = problemsOf(error) ?? (await lostRace(error, request));
@@ -50,16 +50,6 @@ const mutationBoundary =
       forgetLoaded(request);
     }
   };
-
-async function afterCommit(ctx: Context): Promise<void> {
-  for (const task of ctx.afterCommit) {
-    try {
-      await task();
-    } catch (error) {
-      ctx.log.error({ err: error }, 'What follows a committed change failed');
-    }
-  }
-}
 
 function problemsOf(error: unknown): readonly Problem[] | null {
   if (error instanceof Rejected) return error.problems;

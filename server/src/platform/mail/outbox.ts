@@ -1,6 +1,7 @@
-import { createTransport } from 'nodemailer';
 import type { Context } from '../context.ts';
-import type { Job } from '../jobs.ts';
+import { newId } from '../orm/id.ts';
+import { writeSql } from '../orm/write.ts';
+import { sql } from '../read/sql.ts';
 import { OutboxMail } from './outbox-mail.entity.ts';
 
 export interface Mail {
@@ -20,46 +21,19 @@ export function enqueueMail(ctx: Context, mail: Mail): void {
   ctx.em.persist(ctx.em.create(OutboxMail, { ...mail, createdAt: now, nextTryAt: now }));
 }
 
-const BATCH = 50;
-const MAX_TRIES = 12;
+const MAILS_PER_INSERT = 250;
 
-/** Sends what waits, each mail at least once and under one Message-ID; a refusal waits longer each time (1, 2, 4 … minutes). */
-export const sendOutbox: Job = {
-  name: 'send-outbox',
-  every: '*/5 * * * * *',
-  async run(ctx) {
-    const { smtpUrl, publicUrl } = ctx.services.config;
-    if (!smtpUrl) return;
-    const now = ctx.clock.now();
-    const waiting = await ctx.em.find(
-      OutboxMail,
-      { sentAt: null, nextTryAt: { $lte: now }, tries: { $lt: MAX_TRIES } },
-      { orderBy: { nextTryAt: 'asc' }, limit: BATCH },
+/** Puts many mails into the outbox at once, in the caller's transaction; one whose key is there already is left as it is. */
+export async function enqueueMails(ctx: Context, mails: readonly Mail[]): Promise<void> {
+  const now = ctx.services.reader.dialect.instantValue(ctx.clock.now());
+  for (let at = 0; at < mails.length; at += MAILS_PER_INSERT) {
+    const rows = mails
+      .slice(at, at + MAILS_PER_INSERT)
+      .map(({ messageKey, to, subject, text }) => sql`(${newId('mail')}, ${messageKey}, ${to}, ${subject}, ${text}, ${now}, ${now}, ${0})`);
+    await writeSql(
+      ctx.em,
+      sql`insert into outbox_mail (id, message_key, "to", subject, text, created_at, next_try_at, tries)
+        values ${sql.join(rows)} on conflict (message_key) do nothing`,
     );
-    if (!waiting.length) return;
-    const transport = createTransport(smtpUrl);
-    const host = new URL(publicUrl).hostname;
-    try {
-      for (const mail of waiting) {
-        mail.tries += 1;
-        try {
-          await transport.sendMail({
-            from: `Hearth <hearth@${host}>`,
-            to: mail.to,
-            subject: mail.subject,
-            text: mail.text,
-            messageId: `<${mail.messageKey}@${host}>`,
-          });
-          mail.sentAt = ctx.clock.now();
-          mail.lastError = null;
-        } catch (error) {
-          mail.lastError = (error as Error).message;
-          mail.nextTryAt = new Date(now.getTime() + 60_000 * 2 ** (mail.tries - 1));
-        }
-        await ctx.em.flush();
-      }
-    } finally {
-      transport.close();
-    }
-  },
-};
+  }
+}
