@@ -8,11 +8,25 @@ export interface Mailbox extends AsyncDisposable {
   url: string;
   received: ParsedMail[];
   attempts: number;
+  /** Waits until so many mails have been received, those that are held too. */
+  until(count: number): Promise<void>;
+  /** Confirms what was held, and holds no more. */
+  release(): void;
 }
 
-export async function receiveMail({ refuseFirst = 0 }: { refuseFirst?: number } = {}): Promise<Mailbox> {
+interface MailboxOptions {
+  /** So many mails are refused at first, for a while. */
+  refuseFirst?: number;
+  /** From which mail on it receives them, and does not say so to who sends them until it is released. */
+  holdFrom?: number;
+}
+
+export async function receiveMail({ refuseFirst = 0, holdFrom = Infinity }: MailboxOptions = {}): Promise<Mailbox> {
   const received: ParsedMail[] = [];
   let attempts = 0;
+  let holding = true;
+  const held: (() => void)[] = [];
+  const waiting: { count: number; go: () => void }[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -21,10 +35,14 @@ export async function receiveMail({ refuseFirst = 0 }: { refuseFirst?: number } 
       simpleParser(stream, (error, mail) => {
         const refused = attempts <= refuseFirst ? Object.assign(new Error('Try again later'), { responseCode: 451 }) : error;
         if (!refused) received.push(mail);
-        done(refused);
+        if (holding && received.length >= holdFrom) held.push(() => done(refused));
+        else done(refused);
+        for (const { count, go } of waiting) if (received.length >= count) go();
       });
     },
   });
+  // A sender that is killed leaves its connection broken.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -34,6 +52,15 @@ export async function receiveMail({ refuseFirst = 0 }: { refuseFirst?: number } 
     received,
     get attempts() {
       return attempts;
+    },
+    until: (count) =>
+      new Promise((go) => {
+        if (received.length >= count) go();
+        else waiting.push({ count, go });
+      }),
+    release() {
+      holding = false;
+      for (const confirm of held.splice(0)) confirm();
     },
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
