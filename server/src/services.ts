@@ -43,6 +43,7 @@ export async function openServices(
     orm: connected,
     pubsub: connectPubSub(config.redisUrl),
     listeners: modules.flatMap((module) => module.listeners ?? []),
+    noticeWriters: Object.assign({}, ...modules.map((module) => module.noticeWriters ?? {})) as Services['noticeWriters'],
     authenticate: accounts.authenticate,
     recentViewers: new RecentViewers(rememberViewersMs),
     reader: new Reader(config.readLane, catalog, statements, config.database.dialect),

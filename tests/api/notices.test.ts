@@ -99,6 +99,19 @@ const NodeOfNotice = graphql(`
     }
   }
 `);
+const NoticeTexts = graphql(`
+  query NoticeTexts {
+    notices(first: 10) {
+      nodes {
+        kind
+        words {
+          text
+          path
+        }
+      }
+    }
+  }
+`);
 const NoticesChanged = graphql(`
   subscription NoticesChanged {
     noticesChanged {
@@ -218,11 +231,38 @@ test('the viewer alone reads their notices, newest first, page by page, and mark
   expect((await client.run(NodeOfNotice, { id: others[0] ?? '' })).node).toBeNull();
 });
 
+test('what a notice says is written when it is read, for who reads it, a page of them at once', async () => {
+  const reader = await build.person();
+  hearth.services.noticeWriters = {
+    CELEBRATION_AHEAD: async ({ locale, viewer }, notices) => {
+      expect([viewer?.personId, notices.length]).toEqual([reader.id, 2]);
+      return notices.map(({ facts, aboutId }) => (facts['on'] === 'hidden' ? null : { text: `${locale} ${facts['on']}`, path: `/people/${aboutId}` }));
+    },
+  };
+  await tell(context(), [
+    { ...told(reader, 'shown'), aboutId: reader.id },
+    { ...told(reader, 'hidden since'), facts: { on: 'hidden' } },
+    told(reader, 'of a kind that nobody writes', NoticeKind.GREETINGS),
+  ]);
+  const client = await hearth.as(reader);
+  const { notices } = await client.with({ 'accept-language': 'en' }).run(NoticeTexts);
+  expect(notices.nodes).toHaveLength(3);
+  expect(notices.nodes).toEqual(
+    expect.arrayContaining([
+      { kind: 'CELEBRATION_AHEAD', words: { text: 'en 2026-03-09', path: `/people/${reader.id}` } },
+      { kind: 'CELEBRATION_AHEAD', words: null },
+      { kind: 'GREETINGS', words: null },
+    ]),
+  );
+  expect(await statementsOf(hearth, () => client.run(NoticeTexts)), 'who asks, and the page').toBe(2);
+});
+
 test('who looks on hears of new and read notices, once they are committed, and of nobody else’s', async () => {
   const [reader, other] = [await build.person(), await build.person()];
   const client = await hearth.token(reader, ['read', 'write']);
   await using changes = await Subscription.open(client, NoticesChanged, {});
   const telling = context();
+  expect(await changes.next(), 'how it stands').toEqual({ noticesChanged: { unreadCount: 0 } });
   await expect(
     telling.em.transactional(async (em) => {
       await tell({ ...telling, em }, [told(reader, 'taken back')]);

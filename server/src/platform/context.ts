@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Listener } from './events.ts';
 import { type Locale, negotiateLocale } from './locale.ts';
 import type { Log } from './log.ts';
+import type { NoticeWriter } from './notice-words.ts';
 import type { EntityManager, Orm } from './orm/orm.ts';
 import type { Transact } from './orm/transaction.ts';
 import type { PubSub } from './pubsub.ts';
@@ -22,6 +23,8 @@ export interface Services {
   log: Log;
   pubsub: PubSub;
   listeners: readonly Listener[];
+  /** By the kind of a notice: how it is put into words. */
+  noticeWriters: Readonly<Record<string, NoticeWriter>>;
   authenticate: Authenticate<Services>;
   recentViewers: RecentViewers;
   /** Runs hand-written reads, prepared. */

@@ -5,6 +5,7 @@ import type { Context, Services } from './context.ts';
 import type { Listener } from './events.ts';
 import type { UserError } from './graphql/user-error.ts';
 import type { Job } from './jobs.ts';
+import type { NoticeWriter } from './notice-words.ts';
 import type { IdPrefix } from './orm/id.ts';
 import type { RootRead, TypeReads } from './read/definition.ts';
 
@@ -25,6 +26,8 @@ export interface HearthModule {
   roots?: Readonly<Record<string, RootRead>>;
   listeners?: readonly Listener[];
   jobs?: readonly Job[];
+  /** How what it tells people is put into words, by the kind of the notice. */
+  noticeWriters?: Readonly<Record<string, NoticeWriter>>;
   /** HTTP routes beside /graphql. */
   routes?: (app: FastifyInstance, services: Services) => Promise<void> | void;
   /** Only the module that owns accounts gives this. */

@@ -13,6 +13,15 @@ export class NoticesArgs extends PageArgs {
   unreadOnly: boolean = false;
 }
 
+@ObjectType({ description: 'What a notice says.' })
+export class NoticeWords {
+  @Field(() => String, { description: 'One sentence in the viewer’s language.' })
+  text!: string;
+
+  @Field(() => String, { description: 'Where the web app shows what it is about: a path such as `/people/…`.' })
+  path!: string;
+}
+
 @ObjectType({ description: 'That the viewer’s notices have changed: some were told, or read.' })
 export class NoticesChange {
   @Field(() => Int, { description: 'How many are unread now.' })

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { coalesced } from '../../platform/coalesced.ts';
 import { type Context, forgetLoaded } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
@@ -11,17 +11,32 @@ import {
   NoticeConnection,
   NoticesArgs,
   NoticesChange,
+  NoticeWords,
   SetNoticeChoiceInput,
   SetNoticeChoicePayload,
 } from './notice.inputs.ts';
 import { markNoticesRead, setNoticeChoice, unreadNoticeCount } from './notice.service.ts';
-import { noticeAddress, noticeChoices, noticesTopic } from './notices.reads.ts';
+import { noticeAddress, noticeChoices, noticesTopic, wordsOf } from './notices.reads.ts';
+
+/** Who was cut off for a while hears how it stands when they are back. */
+async function* nowAnd(source: AsyncIterable<unknown>): AsyncIterable<unknown> {
+  yield null;
+  yield* source;
+}
 
 @Resolver(() => Notice)
 export class NoticeResolver {
   @Query(() => NoticeConnection, { description: 'What the viewer was told, newest first, for thirteen months. Shown to them alone.' })
   notices(@Args(() => NoticesArgs) args: NoticesArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return ctx.services.reader.resolve(ctx, info, args);
+  }
+
+  @FieldResolver(() => NoticeWords, {
+    nullable: true,
+    description: 'What it says, by what the viewer may see now; null where there is nothing left that they may see.',
+  })
+  words(@Root() notice: Notice, @Ctx() ctx: Context): Promise<NoticeWords | null> {
+    return wordsOf(ctx, notice);
   }
 
   @Query(() => [NoticeChoice], { description: 'By which ways the viewer is told, for each kind of thing. Shown to them alone.' })
@@ -47,8 +62,8 @@ export class NoticeResolver {
 
   @Subscription(() => NoticesChange, {
     subscribe: ({ context }: { context: Context }) =>
-      coalesced(context.services.pubsub.subscribe(noticesTopic(context.viewer?.personId ?? ''))),
-    description: 'How many notices the viewer has not read, whenever that may have changed; four times a second at most.',
+      coalesced(nowAnd(context.services.pubsub.subscribe(noticesTopic(context.viewer?.personId ?? '')))),
+    description: 'How many notices the viewer has not read: at once, and whenever that may have changed, four times a second at most.',
   })
   async noticesChanged(@Ctx() ctx: Context): Promise<NoticesChange> {
     forgetLoaded(ctx);

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { canSendMail } from '../../platform/mail/outbox.ts';
-import { type PageRead, pageRoot, type RootRead, type Scope, type TypeReads } from '../../platform/read/definition.ts';
+import type { KeptNotice, Words } from '../../platform/notice-words.ts';
+import { given, type PageRead, pageRoot, type RootRead, type Scope, type TypeReads } from '../../platform/read/definition.ts';
 import type { Row } from '../../platform/read/row.ts';
 import { sql } from '../../platform/read/sql.ts';
 import { Person } from '../people/person.entity.ts';
@@ -10,7 +11,7 @@ import { NoticesArgs } from './notice.inputs.ts';
 /** Where it is heard that somebody's notices have changed. */
 export const noticesTopic = (personId: string): string => `notices:${personId}`;
 
-export const noticeReads: TypeReads[] = [{ type: 'Notice', entity: Notice, fields: {} }];
+export const noticeReads: TypeReads[] = [{ type: 'Notice', entity: Notice, fields: { words: given('kind', 'about', 'facts') } }];
 
 /** The viewer's own, newest first. */
 const listNotices = (notice: Row, { first, after, unreadOnly }: NoticesArgs, { viewer, viewerPersonId }: Scope): PageRead => ({
@@ -45,4 +46,20 @@ export async function noticeAddress(ctx: Context): Promise<string | null> {
   if (!personId || !canSendMail(ctx)) return null;
   const person = await ctx.em.findOne(Person, personId, { fields: ['email'] });
   return person?.email || null;
+}
+
+/** A notice from either lane: the rows of the read lane have the id of whom they are about. */
+type ReadNotice = Pick<Notice, 'id' | 'kind' | 'facts'> & { about: Notice['about'] | string };
+
+/**
+ * What a notice of the viewer says to them; those of one kind on a page are put into words together. The key of the loader has all that its writer
+ * needs, so that nothing is read again.
+ */
+export function wordsOf(ctx: Context, { id, kind, about, facts }: ReadNotice): Promise<Words | null> {
+  const kept: KeptNotice = { id, aboutId: typeof about === 'string' ? about : (about?.id ?? null), facts };
+  return ctx.loaders.load(`words of notices: ${kind}`, JSON.stringify(kept), async (keys) => {
+    const write = ctx.services.noticeWriters[kind];
+    const written = write ? await write(ctx, keys.map((key) => JSON.parse(key) as KeptNotice)) : [];
+    return keys.map((_, at) => written[at] ?? null);
+  });
 }
