@@ -17,6 +17,8 @@ const openedLater = new Set([
   'src/app/PeopleSearch.vue',
   'src/features/events/CalendarLayers.vue',
   'src/features/events/hours.ts',
+  'src/features/notices/LatestNotices.vue',
+  'src/features/notices/NoticeChoicesPanel.vue',
   'src/features/organization/ChartDifferences.vue',
   'src/features/organization/ChartExport.vue',
   'src/features/organization/ChartTimeline.vue',

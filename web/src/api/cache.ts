@@ -22,7 +22,7 @@ function connection(): FieldPolicy<StoredConnection> {
   };
 }
 
-const rootConnections = ['people', 'celebrations', 'occurrences', 'sharingSessions', 'lessons', 'auditLog', 'events', 'reorgPlans'];
+const rootConnections = ['people', 'celebrations', 'occurrences', 'sharingSessions', 'lessons', 'auditLog', 'events', 'reorgPlans', 'notices'];
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
@@ -32,6 +32,7 @@ export function createCache(): InMemoryCache {
       // Parts of one object that have no id of their own: two queries that ask for different fields of them agree.
       Viewer: { keyFields: [] },
       Company: { keyFields: [] },
+      NoticeChoice: { keyFields: ['kind'] },
       PersonContact: { merge: true },
       Birthday: { merge: true },
       Rsvp: { merge: true },

@@ -1,4 +1,4 @@
-import { inject, provide, type InjectionKey, type Ref } from 'vue';
+import { inject, provide, type Component, type InjectionKey, type Ref } from 'vue';
 
 /** What a page's title bar does to the navigation beside it. */
 export interface Shell {
@@ -6,6 +6,8 @@ export interface Shell {
   openMenu: () => void;
   /** The navigation shows icons alone. */
   collapsed: Ref<boolean>;
+  /** Stands at the end of every title bar: what is new for the viewer. */
+  bell: Component;
 }
 
 const key: InjectionKey<Shell> = Symbol('shell');
