@@ -17,6 +17,8 @@ const openedLater = new Set([
   'src/app/PeopleSearch.vue',
   'src/features/events/CalendarLayers.vue',
   'src/features/events/hours.ts',
+  'src/features/holidays/HolidayDialog.vue',
+  'src/features/holidays/ImportHolidaysDialog.vue',
   'src/features/notices/LatestNotices.vue',
   'src/features/notices/NoticeChoicesPanel.vue',
   'src/features/organization/ChartDifferences.vue',
@@ -56,7 +58,7 @@ const openedLater = new Set([
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
 /** Messages that come with their route (web/src/app/i18n.ts): some two or three kB with a page. */
-const comesWithRoute = (part) => /\/(importing|plans|profile|sharing|units)\/locales\//.test(part);
+const comesWithRoute = (part) => /\/(holidays|importing|plans|profile|sharing|units)\/locales\//.test(part);
 
 const web = join(root, 'web');
 const dist = join(web, 'dist');

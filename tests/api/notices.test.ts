@@ -236,7 +236,9 @@ test('what a notice says is written when it is read, for who reads it, a page of
   hearth.services.noticeWriters = {
     CELEBRATION_AHEAD: async ({ locale, viewer }, notices) => {
       expect([viewer?.personId, notices.length]).toEqual([reader.id, 2]);
-      return notices.map(({ facts, aboutId }) => (facts['on'] === 'hidden' ? null : { text: `${locale} ${facts['on']}`, path: `/people/${aboutId}` }));
+      return notices.map(({ facts, aboutId }) =>
+        facts['on'] === 'hidden' ? null : { text: `${locale} ${facts['on']}`, path: `/people/${aboutId}` },
+      );
     },
   };
   await tell(context(), [

@@ -22,7 +22,17 @@ function connection(): FieldPolicy<StoredConnection> {
   };
 }
 
-const rootConnections = ['people', 'celebrations', 'occurrences', 'sharingSessions', 'lessons', 'auditLog', 'events', 'reorgPlans', 'notices'];
+const rootConnections = [
+  'people',
+  'celebrations',
+  'occurrences',
+  'sharingSessions',
+  'lessons',
+  'auditLog',
+  'events',
+  'reorgPlans',
+  'notices',
+];
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({

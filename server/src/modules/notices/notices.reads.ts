@@ -59,7 +59,12 @@ export function wordsOf(ctx: Context, { id, kind, about, facts }: ReadNotice): P
   const kept: KeptNotice = { id, aboutId: typeof about === 'string' ? about : (about?.id ?? null), facts };
   return ctx.loaders.load(`words of notices: ${kind}`, JSON.stringify(kept), async (keys) => {
     const write = ctx.services.noticeWriters[kind];
-    const written = write ? await write(ctx, keys.map((key) => JSON.parse(key) as KeptNotice)) : [];
+    const written = write
+      ? await write(
+          ctx,
+          keys.map((key) => JSON.parse(key) as KeptNotice),
+        )
+      : [];
     return keys.map((_, at) => written[at] ?? null);
   });
 }
