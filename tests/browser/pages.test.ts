@@ -27,6 +27,8 @@ const pageNames = [
   'session',
   'lesson library',
   'account',
+  'notices',
+  'work calendar',
 ] as const;
 type PageName = (typeof pageNames)[number];
 
@@ -76,6 +78,8 @@ beforeAll(async () => {
     session: `/sharing/${sharingSessions.nodes[0]?.id}`,
     'lesson library': '/sharing/lessons',
     account: '/account',
+    notices: '/notices',
+    'work calendar': '/holidays',
   };
   browser = await launchBrowser();
   storageState = await signIn(browser, installation.url, email, DEMO_PASSWORD);
