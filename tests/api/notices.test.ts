@@ -135,6 +135,18 @@ test('the same is told once, in the app and by mail under a Message-ID of its ow
   expect(await mailsTo('li@hearth.test')).toHaveLength(2);
 });
 
+test('servers that find the same due in other orders wait for each other, and each is told once', async () => {
+  const people = await build.rows(
+    Person,
+    Array.from({ length: 400 }, (_, n) => ({ name: `成员${n}`, email: `order-${n}@hearth.test`, sortKey: `${n}` })),
+  );
+  const due = people.map((person) => told(person));
+  const orders = [due, due.toReversed(), [...due.slice(200), ...due.slice(0, 200)], due.toReversed()];
+  const counts = await Promise.all(orders.map((order) => tell(context(), order)));
+  expect(counts.reduce((sum, count) => sum + count)).toBe(400);
+  expect(await services.orm.em.fork().count(OutboxMail, { to: { $like: 'order-%' } })).toBe(400);
+});
+
 test('a mail is in the language of its reader, links to what it tells and says how to change what one gets', async () => {
   const chosen = await build.person({ email: 'account@hearth.test', locale: 'zh-CN' });
   const profile = await build.person({ name: '李 明', email: 'profile@hearth.test', locale: 'en' });

@@ -144,6 +144,8 @@ async function knownValues(): Promise<Values> {
     'Query.birthdayPreview(year:)': [1963],
     'Query.celebrations(from:)': ['2026-04-01'],
     'Query.celebrations(to:)': ['2026-07-01', '2026-05-26'],
+    'Query.holidays(from:)': ['2026-01-01'],
+    'Query.holidays(to:)': ['2027-01-01'],
     'Query.occurrences(from:)': ['2026-01-01T00:00:00Z'],
     'Query.occurrences(to:)': ['2026-06-01T00:00:00Z'],
     'Query.orgChanges(from:)': ['2025-10-01'],

@@ -136,12 +136,13 @@ const localeOf = (locale: string): Locale => (locale === 'en' ? 'en' : 'zh-CN');
 
 const NOTICES_PER_INSERT = 250;
 
-/** Writes the notices that are new and answers which they are. */
+/** Writes the notices that are new and answers which they are. In one order, so that two servers that find the same due wait for each other once. */
 async function writeNotices(ctx: Context, told: readonly Told[]): Promise<Set<string>> {
   const now = ctx.services.reader.dialect.instantValue(ctx.clock.now());
   const written = new Set<string>();
-  for (let at = 0; at < told.length; at += NOTICES_PER_INSERT) {
-    const rows = told
+  const ordered = told.toSorted((one, other) => (identity(one) < identity(other) ? -1 : 1));
+  for (let at = 0; at < ordered.length; at += NOTICES_PER_INSERT) {
+    const rows = ordered
       .slice(at, at + NOTICES_PER_INSERT)
       .map(
         ({ recipientId, key, kind, aboutId, facts }) =>

@@ -14,10 +14,11 @@ export const withdrawMailOfLeavers: Job = {
   every: '30 * * * * *',
   async run(ctx) {
     if (!(await companyOrNull(ctx))) return;
+    const now = ctx.services.reader.dialect.instantValue(ctx.clock.now());
     const { like, idFrom, idLength } = MAILS_OF_NOTICES;
     await writeSql(
       ctx.em,
-      sql`delete from outbox_mail where sent_at is null and claimed_until is null and message_key like ${like} and exists (
+      sql`delete from outbox_mail where sent_at is null and (claimed_until is null or claimed_until <= ${now}) and message_key like ${like} and exists (
         select 1 from person p where p.id = substr(outbox_mail.message_key, ${idFrom}, ${idLength}) and cast(p.left_on as text) < ${await today(ctx)})`,
     );
   },

@@ -23,11 +23,12 @@ export function enqueueMail(ctx: Context, mail: Mail): void {
 
 const MAILS_PER_INSERT = 250;
 
-/** Puts many mails into the outbox at once, in the caller's transaction; one whose key is there already is left as it is. */
+/** Puts many mails into the outbox at once, in the caller's transaction and in the order of their keys; one whose key is there already is left as it is. */
 export async function enqueueMails(ctx: Context, mails: readonly Mail[]): Promise<void> {
   const now = ctx.services.reader.dialect.instantValue(ctx.clock.now());
-  for (let at = 0; at < mails.length; at += MAILS_PER_INSERT) {
-    const rows = mails
+  const ordered = mails.toSorted((one, other) => (one.messageKey < other.messageKey ? -1 : 1));
+  for (let at = 0; at < ordered.length; at += MAILS_PER_INSERT) {
+    const rows = ordered
       .slice(at, at + MAILS_PER_INSERT)
       .map(({ messageKey, to, subject, text }) => sql`(${newId('mail')}, ${messageKey}, ${to}, ${subject}, ${text}, ${now}, ${now}, ${0})`);
     await writeSql(
