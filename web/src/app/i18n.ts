@@ -12,14 +12,14 @@ interface MessageFile {
 const chinese = import.meta.glob<MessageFile>(
   [
     '/src/**/locales/zh-CN.json',
-    '!/src/features/{holidays,importing,sharing}/**',
+    '!/src/features/{access,holidays,importing,notices,sharing}/**',
     '!/src/features/organization/{plans,units}/**',
     '!/src/features/people/profile/**',
   ],
   { eager: true },
 );
 const chineseLater = import.meta.glob<MessageFile>([
-  '/src/features/{holidays,importing,sharing}/locales/zh-CN.json',
+  '/src/features/{access,holidays,importing,notices,sharing}/locales/zh-CN.json',
   '/src/features/organization/{plans,units}/locales/zh-CN.json',
   '/src/features/people/profile/locales/zh-CN.json',
 ]);

@@ -12,6 +12,8 @@ export function createAppRouter(): Router {
     // A drawer that opens, or a filter, leaves the page where it is.
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   });
-  router.beforeResolve(({ meta }) => (meta.messages ? loadMessages(meta.messages) : undefined));
+  router.beforeResolve(async ({ meta }) => {
+    await Promise.all([meta.messages ?? []].flat().map((folder) => loadMessages(folder)));
+  });
   return router;
 }

@@ -29,8 +29,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Message key of the page's title: `people.title`. */
     title: string;
-    /** The folder whose messages come with it: those of pages that have many, or are opened by few people. */
-    messages?: string;
+    /** The folders whose messages come with it: those of pages that have many, or are opened by few people. */
+    messages?: string | readonly string[];
     /** Anybody may see it, and it stands outside the shell: sign-in, first run. */
     public?: boolean;
     /** Who may open it; somebody else sees the not-found page. */

@@ -8,6 +8,8 @@ export interface Shell {
   collapsed: Ref<boolean>;
   /** Stands at the end of every title bar: what is new for the viewer. */
   bell: Component;
+  /** Loads the messages of a folder that come later, for what is opened on a page of another folder. */
+  loadMessages: (folder: string) => Promise<void>;
 }
 
 const key: InjectionKey<Shell> = Symbol('shell');

@@ -8,6 +8,13 @@ export { provideUnread } from './unread';
 export const NoticeChoicesPanel = defineAsyncComponent(() => import('./NoticeChoicesPanel.vue'));
 
 export const feature = defineFeature({
-  routes: [{ path: '/notices', name: 'notices', component: () => import('./NoticesPage.vue'), meta: { title: 'notices.title' } }],
+  routes: [
+    {
+      path: '/notices',
+      name: 'notices',
+      component: () => import('./NoticesPage.vue'),
+      meta: { title: 'notices.title', messages: 'notices' },
+    },
+  ],
   menu: [],
 });

@@ -27,14 +27,6 @@ export const NoticeRowFragment = graphql(`
   }
 `);
 
-export const NoticesChangedSubscription = graphql(`
-  subscription NoticesChanged {
-    noticesChanged {
-      unreadCount
-    }
-  }
-`);
-
 export const MarkNoticesRead = graphql(`
   mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
     markNoticesRead(input: $input) {

@@ -1,7 +1,7 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
 import { useSubscription } from '../../api/subscription';
 import { useViewer } from '../../shared/session/viewer';
-import { NoticesChangedSubscription } from './notices.graphql';
+import { NoticesChangedSubscription } from './unread.graphql';
 
 const key: InjectionKey<ComputedRef<number>> = Symbol('unread notices');
 
