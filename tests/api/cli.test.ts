@@ -1,9 +1,14 @@
+import { Person } from '@hearth/server/modules/people/person.entity';
+import { PersonPhoto } from '@hearth/server/modules/people/person-photo.entity';
+import type { Config } from '@hearth/server/platform/config';
+import type { EntityManager } from '@hearth/server/platform/orm/orm';
+import { closeServices, openServices } from '@hearth/server/services';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { collect, CommandLine, says } from '../support/command-line.ts';
-import { openEmptyDatabase, openMigratedDatabase, type FreshDatabase } from '../support/database.ts';
+import { configFor, openEmptyDatabase, openMigratedDatabase, type FreshDatabase } from '../support/database.ts';
 
 // Each command is a process that loads the whole server; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 180_000 });
@@ -15,10 +20,14 @@ const folder = (): string => mkdtempSync(join(inject('temporaryFolder'), 'cli-')
 const onceIsEnough = { skip: process.env.HEARTH_TEST_DATABASE === 'postgresql' };
 
 /** A database of the test's own and commands on it. */
-async function freshCommandLine(open: () => Promise<FreshDatabase> = openMigratedDatabase): Promise<CommandLine> {
+async function freshCommandLine(open?: () => Promise<FreshDatabase>): Promise<CommandLine> {
+  return (await commandLineAndDatabase(open)).hearth;
+}
+
+async function commandLineAndDatabase(open: () => Promise<FreshDatabase> = openMigratedDatabase) {
   const fresh = await open();
   onTestFinished(() => fresh.drop());
-  return new CommandLine(fresh.database);
+  return { hearth: new CommandLine(fresh.database), database: fresh.database };
 }
 
 const owner = [
@@ -208,3 +217,42 @@ test('a backup comes back as it was, into either database, and a damaged one is 
   expect((await other.run(['restore', cut, '--force'])).code).toBe(1);
   expect(await members(other)).toBeGreaterThan(50);
 });
+
+/** Every byte that there is, many times: none may be taken for text. */
+const BYTES = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31 + (index >> 8)) % 256);
+
+test('photos come back from a backup byte for byte, into either database', async () => {
+  const { hearth, database } = await commandLineAndDatabase();
+  await hearth.run(owner, PASSWORD);
+  await hearth.run(['import', 'people', csv(300)]);
+  await withOrm(database, async (em) => {
+    for (const person of await em.find(Person, {})) {
+      const large = Uint8Array.from(BYTES).fill(person.name.length, 0, 9);
+      em.persist(em.create(PersonPhoto, { person, tag: `tag of ${person.id}`, large, small: BYTES.subarray(0, 300) }));
+    }
+    await em.flush();
+  });
+  const photos = (from: Config['database']) =>
+    withOrm(from, async (em) => {
+      const rows = await em.find(PersonPhoto, {}, { populate: ['large', 'small'], orderBy: { id: 'asc' } });
+      return rows.map(({ id, tag, large, small }) => [id, tag, Buffer.from(large).toString('hex'), Buffer.from(small).toString('hex')]);
+    });
+  const before = await photos(database);
+  expect(before).toHaveLength(301);
+  const file = join(folder(), 'photos.ndjson');
+  expect((await hearth.run(['backup', file])).code).toBe(0);
+  expect((await hearth.run(['restore', file, '--force'])).code).toBe(0);
+  expect((await photos(database)).join() === before.join()).toBe(true);
+  const other = await commandLineAndDatabase(() => openEmptyDatabase('sqlite'));
+  expect((await other.hearth.run(['restore', file])).code).toBe(0);
+  expect((await photos(other.database)).join() === before.join()).toBe(true);
+});
+
+async function withOrm<Answer>(database: Config['database'], work: (em: EntityManager) => Promise<Answer>): Promise<Answer> {
+  const services = await openServices(configFor(database));
+  try {
+    return await work(services.orm.em.fork() as EntityManager);
+  } finally {
+    await closeServices(services);
+  }
+}

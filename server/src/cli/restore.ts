@@ -14,6 +14,8 @@ import { withServices } from './with-services.ts';
 
 /** Values in one statement: PostgreSQL takes 65,535, SQLite 32,766. */
 const VALUES_AT_A_TIME = 16_000;
+/** Of a backup, in letters: photos are large. */
+const LETTERS_AT_A_TIME = 8_000_000;
 
 interface Header {
   hearth: number;
@@ -107,6 +109,7 @@ async function removeEverything(em: EntityManager): Promise<void> {
 async function insertLines(em: EntityManager, file: string, tables: ReadonlyMap<string, StoredTable>): Promise<number> {
   let header: Header | null = null;
   let waiting: unknown[][] = [];
+  let letters = 0;
   let table: StoredTable | undefined;
   let rows = 0;
   const bar = progressBar('restore', 1);
@@ -114,6 +117,7 @@ async function insertLines(em: EntityManager, file: string, tables: ReadonlyMap<
     if (table && header) await insert(em, table, header.tables[table.name] ?? [], waiting);
     rows += waiting.length;
     waiting = [];
+    letters = 0;
   };
   for await (const line of linesOf(file)) {
     const value = parsed(line) as Header | Trailer | unknown[] | null;
@@ -124,11 +128,12 @@ async function insertLines(em: EntityManager, file: string, tables: ReadonlyMap<
     if (!Array.isArray(value)) break;
     const [name, ...row] = value;
     const columns = header.tables[String(name)]?.length ?? 1;
-    if (name !== table?.name || waiting.length >= VALUES_AT_A_TIME / columns) {
+    if (name !== table?.name || waiting.length >= VALUES_AT_A_TIME / columns || letters >= LETTERS_AT_A_TIME) {
       await flush();
       table = tables.get(String(name));
     }
     waiting.push(row);
+    letters += line.length;
   }
   await flush();
   bar.step();

@@ -40,12 +40,15 @@ export function storedTables(em: CoreEntityManager): StoredTable[] {
   return ordered;
 }
 
+const isBlob = (type: string): boolean => /^(blob|bytea)/i.test(type);
+
 /** A value as a backup has it, the same from both databases. */
 export function toBackup(value: unknown, { type }: EntityProperty): unknown {
   if (value === null || value === undefined) return null;
   if (/datetime|timestamp/i.test(type)) return new Date(value as string | number | Date).toISOString();
   if (/^bool/i.test(type)) return value === true || value === 1 || value === '1';
   if (/^json/i.test(type)) return typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
+  if (isBlob(type)) return Buffer.from(value as Uint8Array).toString('base64');
   return value;
 }
 
@@ -55,5 +58,6 @@ export function fromBackup(value: unknown, { type }: EntityProperty, sqlite: boo
   if (/datetime|timestamp/i.test(type)) return sqlite ? new Date(value as string).getTime() : value;
   if (/^bool/i.test(type)) return sqlite ? Number(value) : value;
   if (/^json/i.test(type)) return JSON.stringify(value);
+  if (isBlob(type)) return Buffer.from(value as string, 'base64');
   return value;
 }

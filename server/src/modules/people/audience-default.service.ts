@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { authorize } from '../../platform/graphql/user-error.ts';
 import { AudienceDefault } from './audience-default.entity.ts';
 import { AudienceDefaults, type UpdateAudienceDefaultsInput } from './audience-default.inputs.ts';
+import { renewPhotoAddresses } from './person-photo.service.ts';
 import { defaultAudience, mayUpdateAudienceDefaults, type PrivateValue } from './people.policy.ts';
 
 /** Whom private values are for that nobody has chosen an audience for: as the company says, else as Hearth says. */
@@ -14,15 +15,17 @@ export async function audienceDefaults(ctx: Context): Promise<AudienceDefaults> 
 /** Changes the company's defaults. What people chose themselves stays above them. */
 export async function updateAudienceDefaults(ctx: Context, input: UpdateAudienceDefaultsInput): Promise<AudienceDefaults> {
   authorize(ctx, mayUpdateAudienceDefaults(ctx.viewer));
-  const stored = new Map((await ctx.em.find(AudienceDefault, {})).map((each) => [each.value, each]));
-  for (const value of Object.keys(defaultAudience) as PrivateValue[]) {
-    const audience = input[value];
-    const known = stored.get(value);
-    if (audience === null && known) ctx.em.remove(known);
-    if (audience == null) continue;
-    if (known) known.audience = audience;
-    else ctx.em.persist(ctx.em.create(AudienceDefault, { value, audience }));
-  }
-  await ctx.em.flush();
+  await ctx.em.transactional(async (em) => {
+    const stored = new Map((await em.find(AudienceDefault, {})).map((each) => [each.value, each]));
+    for (const value of Object.keys(defaultAudience) as PrivateValue[]) {
+      const audience = input[value];
+      const known = stored.get(value);
+      if (audience === null && known) em.remove(known);
+      if (audience == null) continue;
+      if (known) known.audience = audience;
+      else em.persist(em.create(AudienceDefault, { value, audience }));
+    }
+    if (input.photo !== undefined) await renewPhotoAddresses({ ...ctx, em });
+  });
   return audienceDefaults(ctx);
 }

@@ -15,6 +15,8 @@ import { peopleReads, peopleRoots, personById } from './people.reads.ts';
 import { Person } from './person.entity.ts';
 import { PersonKey } from './person-key.entity.ts';
 import { PersonPhoto } from './person-photo.entity.ts';
+import { photoReads } from './person-photo.reads.ts';
+import { personPhotoRoutes } from './person-photo.routes.ts';
 import { PersonResolver } from './person.resolver.ts';
 import { PersonToken } from './person-token.entity.ts';
 import { SavedView } from './saved-view.entity.ts';
@@ -49,7 +51,7 @@ export const people = defineModule({
     AudienceDefaultResolver,
     AbsenceResolver,
   ],
-  reads: [...peopleReads, ...celebrationReads],
+  reads: [...peopleReads, photoReads, ...celebrationReads],
   roots: { ...peopleRoots, ...celebrationRoots },
   nodes: {
     per: personById,
@@ -61,4 +63,5 @@ export const people = defineModule({
       return absence && (await mayRecordAbsence(ctx, absence.person.id)) ? absence : null;
     },
   },
+  routes: personPhotoRoutes,
 });

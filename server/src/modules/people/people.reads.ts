@@ -24,6 +24,7 @@ import { Hobby } from './hobby.entity.ts';
 import { searchTerm } from './name.rules.ts';
 import { Person } from './person.entity.ts';
 import { PeopleArgs, type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
+import { photoRead } from './person-photo.reads.ts';
 import { birthdayOf, type PrivateColumns } from './private-values.service.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
 
@@ -53,6 +54,7 @@ export const peopleReads: TypeReads[] = [
         const any = sql`coalesce(${person.column('emergencyName')}, ${person.column('emergencyRelation')}, ${person.column('emergencyPhone')}) is not null`;
         return mine === true ? any : sql`${mine} and ${any}`;
       }),
+      photo: photoRead,
       audiences: part('PersonAudiences', ownOrHr),
       hobbies: relation('key'),
       skills: many('PersonSkill', (skill, person) => ({

@@ -10,6 +10,7 @@ import './people.events.ts';
 import { audienceFields, isHr, isSelf, mayAddPerson, mayRecordLeaving, mayUpdatePerson, ownFields } from './people.policy.ts';
 import { CalendarSystem, LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
 import type { AddPersonInput, EmergencyContactInput, RecordLeavingInput, UpdatePersonInput } from './person.inputs.ts';
+import { renewPhotoAddress } from './person-photo.service.ts';
 import { storedBirthday } from './private-values.service.ts';
 
 type Profile = Omit<UpdatePersonInput, 'id' | 'version'>;
@@ -53,6 +54,7 @@ export async function updatePerson(ctx: Context, { id, version, ...given }: Upda
     checkVersion(person, version);
     const { customValues, ...profile } = await checkedProfile(tx, person, given);
     writeProfile(person, profile);
+    if (profile.photoAudience !== undefined) await renewPhotoAddress(tx, person.id, profile.photoAudience);
     const changed = customValues != null && (await writeCustomValues(tx, person, customValues));
     await tx.em.flush();
     if (changed && person.version === version) await countUp(tx, person);

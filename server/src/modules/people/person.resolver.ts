@@ -26,6 +26,8 @@ import {
   UpdatePersonPayload,
 } from './person.inputs.ts';
 import { BirthdayView, EmergencyContact, PersonAudiences, PersonContact, PersonPermissions } from './person.types.ts';
+import { photoViewOf } from './person-photo.reads.ts';
+import { PersonPhotoView } from './person-photo.type.ts';
 import { absencesOf, hobbiesOf, skillsOf } from './profile.reads.ts';
 import { seenValues } from './private-values.service.ts';
 import { PersonSkill } from './skill.entity.ts';
@@ -79,6 +81,14 @@ export class PersonResolver {
   @FieldResolver(() => EmergencyContact, { nullable: true, description: 'Whom to call in an emergency. Shown to the person and HR.' })
   async emergencyContact(@Root() person: Person, @Ctx() ctx: Context): Promise<EmergencyContact | null> {
     return (await seenValues(ctx, person.id)).emergencyContact;
+  }
+
+  @FieldResolver(() => PersonPhotoView, {
+    nullable: true,
+    description: 'Their photo; null where there is none, or where it is hidden from the viewer.',
+  })
+  photo(@Root() person: Person, @Ctx() ctx: Context): Promise<PersonPhotoView | null> {
+    return photoViewOf(ctx, person.id);
   }
 
   @FieldResolver(() => PersonAudiences, { nullable: true, description: 'Who may see what is private. Shown to the person and HR.' })

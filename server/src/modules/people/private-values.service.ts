@@ -43,6 +43,8 @@ export interface SeenValues {
   /** The whole birthday where its month and day may be seen: what is derived from it (when it is kept) needs more than may be shown. */
   whole: Birthday | null;
   emergencyContact: { name: string | null; relation: string | null; phone: string | null } | null;
+  /** May their photo be seen, if there is one? */
+  photo: boolean;
   /** What the person chose. */
   audiences: Record<PrivateValue, Audience | null> | null;
 }
@@ -107,7 +109,7 @@ export async function storedBirthday(ctx: Context, personId: string): Promise<Bi
 /** Somebody's private values as the viewer may see them. */
 export async function seenValues(ctx: Context, personId: string): Promise<SeenValues> {
   const row = await columnsOf(ctx, personId);
-  if (!row) return { email: null, phone: null, birthday: null, whole: null, emergencyContact: null, audiences: null };
+  if (!row) return { email: null, phone: null, birthday: null, whole: null, emergencyContact: null, photo: false, audiences: null };
   const { audiences } = row;
   const to = await standing(ctx, personId, Object.values(audiences));
   const whole = maySee(audiences.birthday, to) ? birthdayOf(row) : null;
@@ -118,6 +120,7 @@ export async function seenValues(ctx: Context, personId: string): Promise<SeenVa
     birthday:
       whole && (maySee(audiences.birthYear, to) ? whole : { ...whole, year: null, leapMonth: undefined, leapMonthKeeping: undefined }),
     emergencyContact: to.self || to.hr ? emergencyContactOf(row) : null,
+    photo: maySee(audiences.photo, to),
     audiences:
       to.self || to.hr
         ? {

@@ -26,6 +26,7 @@ import { FastLane, fastLane, stringifyResult } from '../read/fast-lane.ts';
 import { resolveRows } from '../read/resolvers.ts';
 import { KnownQueries } from './known-queries.ts';
 import { revalidate } from './revalidation.ts';
+import { sameOrigin } from './same-origin.ts';
 
 /** An import of 10,000 rows fits; anything larger is refused before it is read. */
 const BODY_LIMIT = 16 * 1024 * 1024;
@@ -198,7 +199,7 @@ function serveSubscriptions(app: FastifyInstance, schema: GraphQLSchema, service
     sockets,
   );
   app.server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] !== '/graphql' || !sameOrigin(request.headers, services)) {
+    if (request.url?.split('?')[0] !== '/graphql' || !sameOrigin(request.headers, services.config.publicUrl)) {
       socket.destroy();
       return;
     }
@@ -208,11 +209,4 @@ function serveSubscriptions(app: FastifyInstance, schema: GraphQLSchema, service
   app.addHook('preClose', async () => {
     await subscriptions.dispose();
   });
-}
-
-/** A browser sends Origin with the cookie: another site's page may not open a socket as this site's user. */
-function sameOrigin({ origin, host }: { origin?: string | undefined; host?: string | undefined }, services: Services): boolean {
-  if (origin === undefined || origin === services.config.publicUrl) return true;
-  // A sandboxed frame says `null`.
-  return URL.canParse(origin) && new URL(origin).host === host;
 }
