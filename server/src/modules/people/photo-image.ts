@@ -4,8 +4,8 @@ import { imageFormatOf, photoFormats } from './image-format.rules.ts';
 
 /** A photo in the sizes in which it is shown: squares, as WebP. */
 export interface PhotoSizes {
-  large: Uint8Array;
-  small: Uint8Array;
+  large: Buffer;
+  small: Buffer;
 }
 
 /** Pixels a side: beside a name at three to a point, and on a profile. */
@@ -97,7 +97,7 @@ export function photoOf(bytes: Uint8Array): Promise<PhotoSizes> {
       .toBuffer({ resolveWithObject: true })
       .catch(refuseDamaged);
     const { channels } = square.info;
-    const sized = async (pixels: number): Promise<Uint8Array> =>
+    const sized = async (pixels: number): Promise<Buffer> =>
       open(square.data, { raw: { width: side, height: side, channels } })
         .resize(pixels, pixels)
         .webp({ quality: QUALITY, smartSubsample: true })
