@@ -53,6 +53,7 @@ const openedLater = new Set([
   'src/features/people/EditProfileDrawer.vue',
   'src/features/people/HandOver.vue',
   'src/features/people/LeavingDialog.vue',
+  'src/features/people/PhotoDialog.vue',
   'src/features/people/SkillsForm.vue',
   'src/features/people/WordsForm.vue',
 ]);

@@ -1,9 +1,13 @@
-import { InMemoryCache, type FieldPolicy, type Reference } from '@apollo/client/core';
+import { InMemoryCache, type FieldMergeFunction, type FieldPolicy, type Reference, type StoreObject } from '@apollo/client/core';
 
 interface StoredConnection {
   nodes?: readonly Reference[];
   edges?: readonly unknown[];
   pageInfo?: { endCursor?: string | null };
+}
+
+interface StoredPhoto extends StoreObject {
+  smallUrl?: string;
 }
 
 /** Pages of one list, joined in the order in which they are asked for. `first` is part of the list's identity: a short list never cuts a long one. */
@@ -21,6 +25,10 @@ function connection(): FieldPolicy<StoredConnection> {
     },
   };
 }
+
+/** Lists ask for the small one alone. Another small one is another photo: the large one that was known is of the one before. */
+const samePhoto: FieldMergeFunction<StoredPhoto> = (existing, incoming, { mergeObjects }) =>
+  existing && (incoming.smallUrl ?? existing.smallUrl) === existing.smallUrl ? mergeObjects(existing, incoming) : incoming;
 
 const rootConnections = [
   'people',
@@ -45,6 +53,7 @@ export function createCache(): InMemoryCache {
       NoticeChoice: { keyFields: ['kind'] },
       PersonContact: { merge: true },
       Birthday: { merge: true },
+      PersonPhoto: { merge: samePhoto },
       Rsvp: { merge: true },
       EventPermissions: { merge: true },
       OccurrencePermissions: { merge: true },

@@ -8,6 +8,9 @@ export const PeopleSearchQuery = graphql(`
         name
         alias
         title
+        photo {
+          smallUrl
+        }
         unit {
           id
           name

@@ -34,6 +34,9 @@ export const SeatRecordQuery = graphql(`
           holder {
             id
             name
+            photo {
+              smallUrl
+            }
           }
         }
       }

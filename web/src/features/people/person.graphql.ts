@@ -10,6 +10,10 @@ export const PersonProfileFragment = graphql(`
     bio
     hiredOn
     leftOn
+    photo {
+      smallUrl
+      largeUrl
+    }
     place
     timeZone
     locale

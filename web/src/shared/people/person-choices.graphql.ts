@@ -7,6 +7,9 @@ export const PersonChoicesQuery = graphql(`
         id
         name
         title
+        photo {
+          smallUrl
+        }
         unit {
           id
           name

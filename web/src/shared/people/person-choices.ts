@@ -1,6 +1,7 @@
 import type { AvatarProps } from '@nuxt/ui';
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
 import { useQuery } from '../../api/query';
+import { avatarOf } from '../ui/person-avatar';
 import { PersonChoicesQuery } from './person-choices.graphql';
 
 /** A chosen person: enough to send and to show; in the list of choices also what tells namesakes apart. */
@@ -22,11 +23,11 @@ export function usePersonChoices(
     keepPrevious: true,
   });
   const items = computed((): PersonChoice[] =>
-    (query.data.value?.people.nodes ?? []).map(({ id, name, title, unit }) => ({
+    (query.data.value?.people.nodes ?? []).map(({ id, name, title, photo, unit }) => ({
       id,
       name,
       description: [title, unit?.name].filter(Boolean).join(' · '),
-      avatar: { text: Array.from(name)[0] ?? '' },
+      avatar: avatarOf(name, photo?.smallUrl),
     })),
   );
   return { items, loading: query.loading };

@@ -8,6 +8,9 @@ export const ViewerQuery = graphql(`
         name
         alias
         title
+        photo {
+          smallUrl
+        }
       }
       account {
         id

@@ -6,6 +6,9 @@ export const PersonCellFragment = graphql(`
     name
     alias
     title
+    photo {
+      smallUrl
+    }
     unit {
       id
       name

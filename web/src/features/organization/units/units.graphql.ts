@@ -94,6 +94,9 @@ export const UnitPageQuery = graphql(`
         holder {
           id
           name
+          photo {
+            smallUrl
+          }
         }
         standIn {
           id
