@@ -155,12 +155,18 @@ describe('a photo', () => {
     expect((await send(clients.self, people.self, await picture(), type)).status).toBe(200);
     const photo = await photoOf(clients.self, people.self);
     const got = await clients.self.get(photo!.largeUrl);
-    expect(await sharp(new Uint8Array(await got.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', hasAlpha: false, space: 'srgb' });
+    expect(await sharp(new Uint8Array(await got.arrayBuffer())).metadata()).toMatchObject({
+      format: 'webp',
+      hasAlpha: false,
+      space: 'srgb',
+    });
   });
 
   test('of a picture that moves is its first frame', async () => {
     const frames = [await twoColours(64, 64).png().toBuffer(), await twoColours(64, 64).negate().png().toBuffer()];
-    const moving = await sharp(frames, { join: { animated: true } }).webp({ loop: 0, delay: [100, 100] }).toBuffer();
+    const moving = await sharp(frames, { join: { animated: true } })
+      .webp({ loop: 0, delay: [100, 100] })
+      .toBuffer();
     expect((await sharp(moving, { animated: true }).metadata()).pages).toBe(2);
     expect((await send(clients.self, people.self, moving, 'image/webp')).status).toBe(200);
     const photo = await photoOf(clients.self, people.self);
@@ -227,8 +233,20 @@ describe('what is no photo is refused in words', () => {
     ['a text that calls itself a JPEG', async () => 'Dear colleagues', 'image/jpeg', 415, 'NOT_AN_IMAGE'],
     ['nothing', async () => '', 'image/jpeg', 415, 'NOT_AN_IMAGE'],
     ['a form', async () => 'photo=x', 'application/x-www-form-urlencoded', 415, 'NOT_AN_IMAGE'],
-    ['a drawing', async () => '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'image/svg+xml', 415, 'UNSUPPORTED_FORMAT'],
-    ['a drawing that calls itself a PNG', async () => '<?xml version="1.0"?><svg width="9" height="9"/>', 'image/png', 415, 'UNSUPPORTED_FORMAT'],
+    [
+      'a drawing',
+      async () => '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      'image/svg+xml',
+      415,
+      'UNSUPPORTED_FORMAT',
+    ],
+    [
+      'a drawing that calls itself a PNG',
+      async () => '<?xml version="1.0"?><svg width="9" height="9"/>',
+      'image/png',
+      415,
+      'UNSUPPORTED_FORMAT',
+    ],
     ['a GIF', () => twoColours(64, 64).gif().toBuffer(), 'image/gif', 415, 'UNSUPPORTED_FORMAT'],
     ['a HEIC', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'image/heic', 415, 'UNSUPPORTED_FORMAT'],
     ['a TIFF', () => twoColours(64, 64).tiff().toBuffer(), 'image/tiff', 415, 'NOT_AN_IMAGE'],
@@ -239,7 +257,8 @@ describe('what is no photo is refused in words', () => {
     ['11 MB', async () => new Uint8Array(11 * 1024 * 1024), 'image/jpeg', 413, 'TOO_LARGE'],
   ];
   const NOISE = { raw: { width: 200, height: 200, channels: 3 as const } };
-  const noise = (): Buffer => Buffer.from(Array.from({ length: 200 * 200 * 3 }, (_, index) => (index * 7919 + (index >> 3) * 104729) % 256));
+  const noise = (): Buffer =>
+    Buffer.from(Array.from({ length: 200 * 200 * 3 }, (_, index) => (index * 7919 + (index >> 3) * 104729) % 256));
   const halfOf = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length / 2);
 
   test.each(cases)('%s', async (_, body, type, status, code) => {
@@ -270,7 +289,11 @@ describe('what is no photo is refused in words', () => {
 
   test('of nobody who is signed in', async () => {
     const jpeg = await twoColours().jpeg().toBuffer();
-    expect(await refusal(await send(hearth.nobody.with(zh), people.self, jpeg))).toEqual({ status: 401, code: 'UNAUTHENTICATED', message: '请先登录' });
+    expect(await refusal(await send(hearth.nobody.with(zh), people.self, jpeg))).toEqual({
+      status: 401,
+      code: 'UNAUTHENTICATED',
+      message: '请先登录',
+    });
     expect((await remove(hearth.nobody, people.self)).status).toBe(401);
     const { smallUrl } = await photographed(people.self);
     expect((await hearth.nobody.get(smallUrl)).status).toBe(401);
@@ -349,7 +372,8 @@ describe('who sees a photo', () => {
     // Who may change it without seeing it is told nothing either.
     const put = await send(clients.hr, people.self, await twoColours().jpeg().toBuffer());
     expect(await put.json()).toEqual({ photo: null, errors: [] });
-    expect((await clients.self.get(hidden.replace('large', 'huge'))).status).toBe(404);
+    for (const size of ['huge', 'smaller', 'enlarge', 'tag'])
+      expect((await clients.self.get(hidden.replace('large', size))).status).toBe(404);
   });
 
   test('is of those who left HR alone, and of those whose last day is still to come everybody', async () => {
@@ -451,7 +475,11 @@ test('every lane of reading answers the same photos to the same viewer', async (
     left: people(first: 100, filter: { status: LEFT }) { nodes { photo { smallUrl } } }
   }`;
   const counts: number[] = [];
-  for (const viewer of [await lanes.signIn.as(staff[0]!, 'HR'), await lanes.signIn.as(staff[1]!), await lanes.signIn.as(staff[2]!, 'ADMIN')]) {
+  for (const viewer of [
+    await lanes.signIn.as(staff[0]!, 'HR'),
+    await lanes.signIn.as(staff[1]!),
+    await lanes.signIn.as(staff[2]!, 'ADMIN'),
+  ]) {
     const answers = await lanes.ask(viewer, query);
     expect(answers.resolvers.errors).toBeUndefined();
     expect(told(answers.rows)).toBe(told(answers.resolvers));

@@ -88,8 +88,8 @@ test('somebody cuts a photo of themselves by keyboard; it stands in the menu and
 
   await page.setViewportSize({ width: 1280, height: 900 });
   await drawn(page.getByRole('button', { name: '李明朗' }).locator('img'));
-  await page.getByRole('link', { name: '成员名录' }).first().click();
-  await page.getByRole('textbox', { name: /姓名、拼音/ }).fill('lml');
+  await page.getByRole('link', { name: '成员', exact: true }).click();
+  await page.getByRole('searchbox', { name: /姓名、拼音/ }).fill('lml');
   const row = page.getByRole('row').filter({ hasText: '李明朗' });
   await drawn(row.locator('img'));
   expect(await row.locator('img').getAttribute('loading')).toBe('lazy');

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** What a phone writes into a picture beside it: who made it, when and where. */
@@ -11,7 +11,7 @@ const RED = { r: 220, g: 30, b: 30 };
 const BLUE = { r: 30, g: 30, b: 220 };
 
 /** A picture of two colours: red above, blue below. */
-export function twoColours(width = 800, height = 600): sharp.Sharp {
+export function twoColours(width = 800, height = 600): Sharp {
   const half = Math.round(height / 2);
   return sharp({ create: { width, height, channels: 3, background: RED } }).composite([
     { input: { create: { width, height: height - half, channels: 3, background: BLUE } }, left: 0, top: half },

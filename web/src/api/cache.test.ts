@@ -69,3 +69,47 @@ describe('pages of a list', () => {
     expect(names(cache, { first: 50 })).toBeUndefined();
   });
 });
+
+const Cell = gql`
+  query Cell {
+    person(id: "1") {
+      id
+      photo {
+        smallUrl
+      }
+    }
+  }
+`;
+const Profile = gql`
+  query Profile {
+    person(id: "1") {
+      id
+      photo {
+        smallUrl
+        largeUrl
+      }
+    }
+  }
+`;
+
+describe('a photo', () => {
+  const written = (photo: object | null) => ({ person: { __typename: 'Person', id: '1', photo } });
+  const read = (cache: ReturnType<typeof createCache>) =>
+    cache.readQuery<{ person: { photo: object | null } }>({ query: Profile })?.person.photo;
+
+  it('stays whole while lists ask for the small one alone', () => {
+    const cache = createCache();
+    cache.writeQuery({ query: Profile, data: written({ __typename: 'PersonPhoto', smallUrl: '/a/small', largeUrl: '/a/large' }) });
+    cache.writeQuery({ query: Cell, data: written({ __typename: 'PersonPhoto', smallUrl: '/a/small' }) });
+    expect(read(cache)).toMatchObject({ smallUrl: '/a/small', largeUrl: '/a/large' });
+  });
+
+  it('that is another one brings nothing of the one before', () => {
+    const cache = createCache();
+    cache.writeQuery({ query: Profile, data: written({ __typename: 'PersonPhoto', smallUrl: '/a/small', largeUrl: '/a/large' }) });
+    cache.writeQuery({ query: Cell, data: written({ __typename: 'PersonPhoto', smallUrl: '/b/small' }) });
+    expect(read(cache)).toBeUndefined();
+    cache.writeQuery({ query: Cell, data: written(null) });
+    expect(read(cache)).toBeNull();
+  });
+});

@@ -10,10 +10,11 @@ import type { PersonPhotoView } from './person-photo.type.ts';
 import { isHr, isSelf } from './people.policy.ts';
 import { seenValues } from './private-values.service.ts';
 
-export type PhotoSize = 'small' | 'large';
+type PhotoSize = 'small' | 'large';
+export const isPhotoSize = (text: string): text is PhotoSize => text === 'small' || text === 'large';
 
 /** Where a photo is served. */
-export const photoPath = (personId: string, tag: string, size: PhotoSize): string => `/api/people/${personId}/photo/${tag}/${size}`;
+const photoPath = (personId: string, tag: string, size: PhotoSize): string => `/api/people/${personId}/photo/${tag}/${size}`;
 
 const pathOf = (photo: Row, size: PhotoSize): Sql =>
   sql`('/api/people/' || ${photo.column('person')} || '/photo/' || ${photo.column('tag')} || ${sql.lit(`/${size}`)})`;
@@ -70,9 +71,7 @@ async function seenPhotoOf(ctx: Context, personId: string): Promise<StoredPhoto 
 /** The addresses of somebody's photo; null where there is none that the viewer may see. */
 export async function photoViewOf(ctx: Context, personId: string): Promise<PersonPhotoView | null> {
   const photo = await seenPhotoOf(ctx, personId);
-  return (
-    photo && { smallUrl: photoPath(personId, photo.tag, 'small'), largeUrl: photoPath(personId, photo.tag, 'large') }
-  );
+  return photo && { smallUrl: photoPath(personId, photo.tag, 'small'), largeUrl: photoPath(personId, photo.tag, 'large') };
 }
 
 /** Is there a photo at this address that the viewer may see? Answers how its bytes are read. */

@@ -1,12 +1,13 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import { type Context, createContext, type Services } from '../../platform/context.ts';
 import { checkGate } from '../../platform/graphql/gate.ts';
 import { authorize, notFound, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import type { Log } from '../../platform/log.ts';
 import { sameOrigin } from '../../platform/http/same-origin.ts';
 import { inLocale } from '../../platform/locale.ts';
 import { mayUpdatePerson } from './people.policy.ts';
-import { photoAt, type PhotoSize, photoViewOf } from './person-photo.reads.ts';
+import { isPhotoSize, photoAt, photoViewOf } from './person-photo.reads.ts';
 import { removePersonPhoto, setPersonPhoto } from './person-photo.service.ts';
 
 const LARGEST = 10 * 1024 * 1024;
@@ -58,7 +59,7 @@ interface OfPerson {
   Params: { id: string };
 }
 interface OfPhoto {
-  Params: { id: string; tag: string; size: PhotoSize };
+  Params: { id: string; tag: string; size: string };
 }
 
 /**
@@ -76,20 +77,25 @@ export async function personPhotoRoutes(app: FastifyInstance, services: Services
   /** Before a body is read: nobody else makes the server take megabytes. */
   const letIn = (operation: OperationTypeNode) => async (request: FastifyRequest) => {
     const viewer = await services.authenticate(services, request.headers);
-    const ctx = createContext(services, { viewer, headers: request.headers, requestId: request.id });
+    const ctx = createContext(services, { viewer, headers: request.headers, requestId: request.id, log: request.log as Log });
     contexts.set(request, ctx);
     checkGate(ctx, operation, request.params);
   };
-  const mayChange = async (request: FastifyRequest<OfPerson>) => {
+  const mayChange = async (request: FastifyRequest) => {
     const ctx = contextOf(request);
     // A page of another site can't send a PUT without asking first, and is not let; this says so once more.
     authorize(ctx, sameOrigin(request.headers, services.config.publicUrl));
-    authorize(ctx, mayUpdatePerson(ctx.viewer, request.params.id));
+    authorize(ctx, mayUpdatePerson(ctx.viewer, (request.params as OfPerson['Params']).id));
   };
-  const changes: RouteShorthandOptions = {
-    onRequest: [letIn(OperationTypeNode.MUTATION), mayChange as never],
+  const changes = {
+    url: '/api/people/:id/photo',
+    onRequest: [letIn(OperationTypeNode.MUTATION), mayChange],
     config: {
-      rateLimit: { max: PHOTOS_A_MINUTE, timeWindow: 60_000, keyGenerator: (request) => contextOf(request).viewer?.accountId ?? request.ip },
+      rateLimit: {
+        max: PHOTOS_A_MINUTE,
+        timeWindow: 60_000,
+        keyGenerator: (request: FastifyRequest) => contextOf(request).viewer?.accountId ?? request.ip,
+      },
     },
   };
 
@@ -101,31 +107,40 @@ export async function personPhotoRoutes(app: FastifyInstance, services: Services
     );
 
     photos.get<OfPhoto>(
-      '/api/people/:id/photo/:tag/:size(^small|large$)',
+      '/api/people/:id/photo/:tag/:size',
       { onRequest: letIn(OperationTypeNode.QUERY) },
       async (request, reply) => {
         const { id: personId, tag, size } = request.params;
         const ctx = contextOf(request);
-        const read = await photoAt(ctx, { personId, tag, size });
+        const read = isPhotoSize(size) ? await photoAt(ctx, { personId, tag, size }) : null;
         if (!read) throw notFound(ctx);
         const etag = `"${tag}-${size}"`;
-        void reply.headers({ ...KEPT, etag });
-        if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();
+        if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).headers({ ...KEPT, etag }).send();
         const bytes = await read();
         if (!bytes) throw notFound(ctx);
-        return reply.type('image/webp').send(Buffer.from(bytes));
+        return reply
+          .headers({ ...KEPT, etag })
+          .type('image/webp')
+          .send(Buffer.from(bytes));
       },
     );
-    const path = '/api/people/:id/photo';
-    photos.put<OfPerson & { Body: Buffer | undefined }>(path, changes, async (request) => {
-      const ctx = contextOf(request);
-      if (!request.body?.length) throw new Rejected([noPicture]);
-      await setPersonPhoto(ctx, request.params.id, request.body);
-      return { photo: await photoViewOf(ctx, request.params.id), errors: [] };
+    photos.route<OfPerson & { Body: Buffer | undefined }>({
+      ...changes,
+      method: 'PUT',
+      handler: async (request) => {
+        const ctx = contextOf(request);
+        if (!request.body?.length) throw new Rejected([noPicture]);
+        await setPersonPhoto(ctx, request.params.id, request.body);
+        return { photo: await photoViewOf(ctx, request.params.id), errors: [] };
+      },
     });
-    photos.delete<OfPerson>(path, changes, async (request) => {
-      await removePersonPhoto(contextOf(request), request.params.id);
-      return { photo: null, errors: [] };
+    photos.route<OfPerson>({
+      ...changes,
+      method: 'DELETE',
+      handler: async (request) => {
+        await removePersonPhoto(contextOf(request), request.params.id);
+        return { photo: null, errors: [] };
+      },
     });
   });
 }

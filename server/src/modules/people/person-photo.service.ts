@@ -38,9 +38,7 @@ async function changePhoto(ctx: Context, action: string, personId: string, sizes
     if (after) await em.persist(after).flush();
     if (!before && !after) return;
     const state = (photo: PersonPhoto | null) => photo && { photo: photo.id };
-    await recordAudit({ ...ctx, em }, action, [
-      { subjectType: 'Person', subjectId: personId, before: state(before), after: state(after) },
-    ]);
+    await recordAudit({ ...ctx, em }, action, [{ subjectType: 'Person', subjectId: personId, before: state(before), after: state(after) }]);
   });
   ctx.loaders.clear();
 }

@@ -85,7 +85,11 @@ export function photoOf(bytes: Uint8Array): Promise<PhotoSizes> {
     const sharp = await (library ??= loadLibrary());
     const open = (input: Uint8Array, options: SharpOptions = {}): Sharp => sharp(input, options).timeout({ seconds: LONGEST_SECONDS });
     const options: SharpOptions = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 };
-    const { width, height } = checked(await sharp(bytes, { ...options, limitInputPixels: false }).metadata().catch(refuseDamaged));
+    const { width, height } = checked(
+      await sharp(bytes, { ...options, limitInputPixels: false })
+        .metadata()
+        .catch(refuseDamaged),
+    );
     const side = Math.min(LARGE, width, height);
     const square = await open(bytes, options)
       .autoOrient()

@@ -17,7 +17,9 @@ export function sendPhoto(personId: string, { locale, picture, onProgress, signa
     request.open(picture ? 'PUT' : 'DELETE', `/api/people/${encodeURIComponent(personId)}/photo`);
     request.setRequestHeader('accept-language', locale);
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0));
-    request.addEventListener('load', () => answer(request.status < 300 ? 'done' : { refused: wordsOf(request.responseText), offline: false }));
+    request.addEventListener('load', () =>
+      answer(request.status < 300 ? 'done' : { refused: wordsOf(request.responseText), offline: false }),
+    );
     request.addEventListener('error', () => answer({ refused: null, offline: true }));
     request.addEventListener('abort', () => answer('stopped'));
     signal?.addEventListener('abort', () => request.abort(), { once: true });
