@@ -1,5 +1,6 @@
 import { CustomField, CustomFieldType } from '@hearth/server/modules/people/custom-field.entity';
 import { Audience, Person } from '@hearth/server/modules/people/person.entity';
+import { PersonPhoto } from '@hearth/server/modules/people/person-photo.entity';
 import { AuditEntry } from '@hearth/server/platform/audit/audit-entry.entity';
 import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
@@ -56,24 +57,28 @@ interface World {
   email: string | null;
   birthday: { calendar: 'SOLAR' | 'LUNAR'; month: number; day: number; leapMonth: boolean; year: number | null } | null;
   custom: string | null;
+  /** The tag that the addresses of the photo have in them. */
+  photo: string | null;
 }
 const one: World = {
   phone: '138 0013 8765',
   email: 'sweep.one@example.com',
   birthday: { calendar: 'LUNAR', month: 4, day: 8, leapMonth: true, year: 1963 },
   custom: 'XXL-one',
+  photo: 'photo-one',
 };
 const another: World = {
   phone: '139 5555 2468',
   email: 'sweep.two@example.com',
   birthday: { calendar: 'SOLAR', month: 6, day: 15, leapMonth: false, year: 1990 },
   custom: 'S-another',
+  photo: 'photo-another',
 };
-const empty: World = { phone: null, email: null, birthday: null, custom: null };
+const empty: World = { phone: null, email: null, birthday: null, custom: null, photo: null };
 
 /** Through the API, so that whatever is derived from the values follows; then what counts the changes is put back. */
 async function enter(world: World, audiences: Partial<Record<'birthday' | 'birthYear', Audience>>, audience: Audience): Promise<void> {
-  const { custom, ...profile } = world;
+  const { custom, photo, ...profile } = world;
   const fork = em.fork();
   const { version } = await fork.findOneOrFail(Person, li.id);
   const chosen = {
@@ -81,6 +86,7 @@ async function enter(world: World, audiences: Partial<Record<'birthday' | 'birth
     birthYearAudience: audiences.birthYear ?? audience,
     phoneAudience: audience,
     emailAudience: audience,
+    photoAudience: audience,
   };
   expect(
     (await self.run(Say, { input: { id: li.id, version, phone: profile.phone, birthday: profile.birthday, ...chosen } })).updatePerson
@@ -89,6 +95,8 @@ async function enter(world: World, audiences: Partial<Record<'birthday' | 'birth
   expect((await hr.run(Say, { input: { id: li.id, version: version + 1, email: profile.email } })).updatePerson.errors).toEqual([]);
   expect((await hr.run(SetCustomValue, { input: { personId: li.id, key: shirt.key, value: custom } })).setCustomValue.errors).toEqual([]);
   await fork.nativeUpdate(CustomField, shirt.id, { audience });
+  await fork.nativeDelete(PersonPhoto, { person: li.id });
+  if (photo) await fork.insert(PersonPhoto, { id: 'pho_sweep', person: li.id, tag: photo, large: Buffer.of(1), small: Buffer.of(1) });
   await fork.nativeUpdate(Person, li.id, { version: 1 });
   await fork.nativeDelete(AuditEntry, { subjectId: li.id });
 }
@@ -101,7 +109,7 @@ const sweep = new Sweep(schema, values, {
       calendar month day leapMonth year nextOn leapDayKeeping leapMonthKeeping
       counterpart { calendar year month day leapMonth nextOn }
     }
-    audiences { birthday birthYear email phone photo } customFields { value audience person { id } field { key } } viewerPermissions { updateOwnFields }`,
+    audiences { birthday birthYear email phone photo } photo { smallUrl largeUrl } customFields { value audience person { id } field { key } } viewerPermissions { updateOwnFields }`,
 });
 const questions = sweep.questions();
 
@@ -243,7 +251,7 @@ describe('what may be seen', () => {
     ['self', Audience.ONLY_ME],
   ] as const)('%s sees what is for %s: the sweep would notice', { timeout: 120_000 }, async (who, audience) => {
     const seen = (await differences({ who, audience })).join('\n');
-    for (const place of ['person', 'people', 'celebrations', 'contact', 'birthday', 'customFields']) expect(seen).toContain(place);
+    for (const place of ['person', 'people', 'celebrations', 'contact', 'birthday', 'customFields', 'photo']) expect(seen).toContain(place);
   });
 });
 

@@ -106,24 +106,24 @@ export async function personPhotoRoutes(app: FastifyInstance, services: Services
       done(null, body),
     );
 
-    photos.get<OfPhoto>(
-      '/api/people/:id/photo/:tag/:size',
-      { onRequest: letIn(OperationTypeNode.QUERY) },
-      async (request, reply) => {
-        const { id: personId, tag, size } = request.params;
-        const ctx = contextOf(request);
-        const read = isPhotoSize(size) ? await photoAt(ctx, { personId, tag, size }) : null;
-        if (!read) throw notFound(ctx);
-        const etag = `"${tag}-${size}"`;
-        if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).headers({ ...KEPT, etag }).send();
-        const bytes = await read();
-        if (!bytes) throw notFound(ctx);
+    photos.get<OfPhoto>('/api/people/:id/photo/:tag/:size', { onRequest: letIn(OperationTypeNode.QUERY) }, async (request, reply) => {
+      const { id: personId, tag, size } = request.params;
+      const ctx = contextOf(request);
+      const read = isPhotoSize(size) ? await photoAt(ctx, { personId, tag, size }) : null;
+      if (!read) throw notFound(ctx);
+      const etag = `"${tag}-${size}"`;
+      if (request.headers['if-none-match']?.includes(etag))
         return reply
+          .code(304)
           .headers({ ...KEPT, etag })
-          .type('image/webp')
-          .send(Buffer.from(bytes));
-      },
-    );
+          .send();
+      const bytes = await read();
+      if (!bytes) throw notFound(ctx);
+      return reply
+        .headers({ ...KEPT, etag })
+        .type('image/webp')
+        .send(Buffer.from(bytes));
+    });
     photos.route<OfPerson & { Body: Buffer | undefined }>({
       ...changes,
       method: 'PUT',
