@@ -34,3 +34,6 @@ export function suggestedColumns(known: KnownColumns, headings: readonly string[
 export function faultsOfMapping(known: KnownColumns, mapping: unknown, headings: readonly string[]): MappingFault[];
 export function mappedHeadings(mapping: ColumnMapping): string[];
 export function rowMapper(mapping: ColumnMapping): (record: Record<string, string | undefined>) => Record<string, unknown>;
+export function guardCell(text: string): string;
+export function unguardCell(cell: string): string;
+export function workbookText(text: string): string;

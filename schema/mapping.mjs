@@ -138,3 +138,18 @@ function dateReader(format) {
     return parts ? `${parts.y}-${parts.m.padStart(2, '0')}-${parts.d.padStart(2, '0')}` : text;
   };
 }
+
+/** What a spreadsheet would take for a formula, after as many apostrophes as stand before it. */
+const formula = /^'*[=+\-@\t\r＝＋－＠]/;
+
+/** A text as it is written into a cell of a CSV file: with an apostrophe before what would be a formula. */
+export const guardCell = (text) => (formula.test(text) ? `'${text}` : text);
+
+/** The text of a cell without that apostrophe, which our exports, like spreadsheets, put there. */
+export const unguardCell = (cell) => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell);
+
+/**
+ * A text as it is written into a cell of a workbook, where a text is never a formula: an apostrophe only where reading would take one
+ * off, or take the text for the hyphen that clears.
+ */
+export const workbookText = (text) => (text === '-' || text.startsWith("'") ? guardCell(text) : text);

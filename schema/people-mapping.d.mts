@@ -18,7 +18,21 @@ export type PersonColumn =
   | 'hiredOn'
   | 'leftOn'
   | 'hobbies'
-  | 'skills';
+  | 'skills'
+  | 'place'
+  | 'timeZone'
+  | 'locale'
+  | 'emergencyName'
+  | 'emergencyRelation'
+  | 'emergencyPhone'
+  | 'hearthId';
+
+/** A field that HR defined, as a file may name it. */
+export interface NamedField {
+  readonly key: string;
+  readonly labelZh: string;
+  readonly labelEn: string;
+}
 
 export interface PeopleMapping {
   columns: Partial<Record<PersonColumn, CellSource>>;
@@ -30,7 +44,9 @@ export interface PeopleMapping {
 export type PersonRow = Partial<Record<PersonColumn, string | null>> & { custom?: { key: string; value?: string | null }[] | null };
 
 export const personColumns: Record<PersonColumn, [zh: string, en: string, ...others: string[]]>;
-export function suggestMapping(headings: readonly string[]): PeopleMapping;
+export const exportedAlone: readonly PersonColumn[];
+export function suggestMapping(headings: readonly string[], fields?: readonly NamedField[]): PeopleMapping;
+export function customHeadings(fields: readonly NamedField[], language: string): string[];
 export function mappingFaults(mapping: unknown, headings: readonly string[]): MappingFault[];
 export function mappedHeadings(mapping: PeopleMapping): string[];
 export function rowMapper(mapping: PeopleMapping): (record: Record<string, string | undefined>) => PersonRow;

@@ -2,7 +2,9 @@ import { importPeople } from '@hearth/server/modules/importing/import.service';
 import { exportPeople, readPeopleFile } from '@hearth/server/modules/importing/people-file.service';
 import type { Viewer } from '@hearth/server/platform/auth/viewer';
 import { type Context, createContext } from '@hearth/server/platform/context';
-import { Audience } from '@hearth/server/modules/people/person.entity';
+import { AudienceDefault } from '@hearth/server/modules/people/audience-default.entity';
+import { CustomField, CustomFieldType, CustomFieldValue } from '@hearth/server/modules/people/custom-field.entity';
+import { Audience, CalendarSystem } from '@hearth/server/modules/people/person.entity';
 import { expect, test } from 'vitest';
 import { type Hearth, openHearth } from '../support/app.ts';
 
@@ -33,6 +35,41 @@ test('an exported file changes nothing when it is imported again, in either lang
     const exported = await exportPeople(ctxOf(hearth, locale));
     expect(await bring(hearth, readPeopleFile(file(exported)))).toEqual({ added: 0, changed: 0, unchanged: 4, rows: [] });
   }
+});
+
+test('what somebody keeps for themselves alone is not exported, and no import tells what it is', async () => {
+  await using hearth = await openHearth();
+  const birthday = { birthCalendar: CalendarSystem.SOLAR, birthMonth: 2, birthDay: 3, birthYear: 1990 };
+  const audiences = { emailAudience: Audience.ONLY_ME, phoneAudience: Audience.ONLY_ME, birthdayAudience: Audience.ONLY_ME };
+  const kept = { email: 'kept@example.com', phone: '138', ...birthday };
+  const field = await hearth.build.row(CustomField, { key: 'size', type: CustomFieldType.TEXT, labelZh: '尺码', labelEn: 'Size' });
+  const people = [
+    await hearth.build.person({ ...audiences, ...kept }),
+    // The company's default counts where somebody has chosen nothing, whether or not there is a value.
+    await hearth.build.person({ ...audiences, emailAudience: null, ...kept }),
+    await hearth.build.person(audiences),
+  ];
+  await hearth.build.row(AudienceDefault, { value: 'email', audience: Audience.ONLY_ME });
+  await hearth.build.row(CustomFieldValue, { person: people[0]?.id ?? '', field: field.id, value: 'XXL', audience: Audience.ONLY_ME });
+  const exported = await exportPeople(ctxOf(hearth, 'en'));
+  expect(exported).not.toMatch(/kept|138|1990|02-03|SOLAR|XXL/);
+  const guess = async (cells: object) => {
+    const rows = people.map(({ employeeNumber }) => ({ employeeNumber, ...cells }));
+    const told = await importPeople(ctxOf(hearth), { rows, dryRun: true }).catch(
+      (error: { problems: { code: string; message: unknown }[] }) => error.problems.map(({ code, message }) => ({ code, message })),
+    );
+    return Array.isArray(told) ? told : told.rows.map(({ columns }) => columns);
+  };
+  for (const [column, right, wrong] of [
+    ['email', 'kept@example.com', 'other@example.com'],
+    ['phone', '138', '139'],
+    ['birthday', '1990-02-03', '1991-02-04'],
+    ['birthday', '02-03', '-'],
+  ] as const) {
+    for (const cell of [right, wrong]) expect(await guess({ [column]: cell })).toEqual(people.map(() => [column]));
+  }
+  expect(await guess({ leapMonth: '是' })).toMatchObject(people.map(() => ({ code: 'REQUIRED' })));
+  expect((await guess({ custom: [{ key: 'size', value: 'XXL' }] }))[0]).toEqual(['custom']);
 });
 
 test('no cell of an exported file is a formula to a spreadsheet', async () => {

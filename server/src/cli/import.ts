@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { personColumns } from '../../../schema/people-mapping.mjs';
 import { importPeople } from '../modules/importing/import.service.ts';
-import { readPeopleFile } from '../modules/importing/people-file.service.ts';
+import { fieldsInFiles, readPeopleFile } from '../modules/importing/people-file.service.ts';
 import { isDay } from '../platform/time/wall-clock.ts';
 import { type ImportOptions, readBytes, readMapping, refused, runWithProgress } from './import-file.ts';
 import { importOrganizationCommand } from './import-organization.ts';
@@ -53,11 +53,13 @@ a heading of the file, or what is made of it:
       const bytes = await readBytes(file);
       const mapping = options.map === undefined ? undefined : await readMapping(options.map);
       try {
-        const rows = readPeopleFile(bytes, mapping);
         const { dryRun = false, effectiveOn } = options;
-        const { added, changed, unchanged } = await asOperator((ctx) =>
-          runWithProgress(ctx, { rows: rows.length, dryRun }, (followed) => importPeople(ctx, { rows, dryRun, effectiveOn, ...followed })),
-        );
+        const { added, changed, unchanged } = await asOperator(async (ctx) => {
+          const rows = readPeopleFile(bytes, mapping, await fieldsInFiles(ctx));
+          return runWithProgress(ctx, { rows: rows.length, dryRun }, (followed) =>
+            importPeople(ctx, { rows, dryRun, effectiveOn, ...followed }),
+          );
+        });
         if (options.json) print(JSON.stringify({ added, changed, unchanged, errors: [] }));
         else print(`${dryRun ? 'would be ' : ''}added ${added}, changed ${changed}, unchanged ${unchanged}`);
       } catch (error) {

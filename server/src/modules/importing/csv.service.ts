@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { type Problem, Rejected } from '../../platform/graphql/user-error.ts';
-import { guardCell } from './cell-text.rules.ts';
+import { guardCell } from '../../../../schema/mapping.mjs';
 
 const noRows: Problem = { code: 'NO_ROWS', message: { zh: '文件里没有数据行', en: 'The file has no rows' } };
 

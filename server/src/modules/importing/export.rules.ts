@@ -1,55 +1,74 @@
 import type { PersonRow } from '../../../../schema/people-mapping.mjs';
 import { pathsOf } from '../organization/unit-path.rules.ts';
-import type { RosterPerson } from './plan.rules.ts';
+import { writeList, writeSkill } from './list-cell.rules.ts';
+import type { Roster, RosterField, RosterPerson, StoredBirthday } from './roster.types.ts';
 
 type Locale = 'zh-CN' | 'en';
 
-/** Somebody's main post today, as the import would set it. */
-export interface ExportedSeat {
-  title: string;
-  unit: string;
-  /** Of who holds the seat above; null where it is vacant or they have no number. */
-  managerNumber: string | null;
-}
+const WORDS = {
+  'zh-CN': { SOLAR: '公历', LUNAR: '农历', yes: '是', no: '否', comma: '、', 'zh-CN': '中文', en: '英文' },
+  en: { SOLAR: 'SOLAR', LUNAR: 'LUNAR', yes: 'yes', no: 'no', comma: ', ', 'zh-CN': 'Chinese', en: 'English' },
+} as const;
+const isLocale = (locale: string | null): locale is Locale => locale === 'zh-CN' || locale === 'en';
+const two = (value: number): string => String(value).padStart(2, '0');
 
 /** The path of every unit, as the import reads it. */
 export const unitPaths = pathsOf;
 
-type ExportedPerson = Omit<RosterPerson, 'id' | 'hobbies' | 'skills' | 'custom' | 'birthday'> & {
-  /** As far as the viewer may see it: without a year the leap month is hidden too. */
-  birthday: { calendar: 'SOLAR' | 'LUNAR'; month: number; day: number; leapMonth?: boolean; year?: number | null } | null;
-  hobbies: readonly string[];
-  skills: readonly string[];
-  custom: readonly { key: string; value: string }[];
-};
-
-/** Somebody as a row that says of them what is stored, so that importing it changes nothing. */
-export function exportedRow(
-  person: ExportedPerson,
-  seat: ExportedSeat | undefined,
-  paths: ReadonlyMap<string, string>,
-  locale: Locale,
-): PersonRow {
-  const { birthday } = person;
-  const [solar, lunar, yes, no, comma] = locale === 'en' ? ['SOLAR', 'LUNAR', 'yes', 'no', ', '] : ['公历', '农历', '是', '否', '、'];
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const leap = birthday?.calendar === 'LUNAR' && birthday.leapMonth !== undefined ? (birthday.leapMonth ? yes : no) : null;
+/** Somebody as a row that says of them what is stored, so that importing it changes nothing. What is hidden is left empty. */
+export function exportedRow(person: RosterPerson, roster: Exported, locale: Locale): PersonRow {
+  const seat = roster.seats.get(person.id);
+  const words = WORDS[locale];
+  const nameOf = (id: string): string => {
+    const word = roster.words.get(id);
+    return (locale === 'en' ? word?.nameEn : word?.nameZh) ?? '';
+  };
+  const skills = [...person.skills].map(([id, standing]) => writeSkill(nameOf(id), standing, locale));
   return {
     employeeNumber: person.employeeNumber,
     name: person.name,
     alias: person.alias,
-    email: person.email,
-    phone: person.phone,
+    email: person.hidden.has('email') ? null : person.email,
+    phone: person.hidden.has('phone') ? null : person.phone,
     title: seat?.title ?? null,
-    unitPath: (seat && paths.get(seat.unit)) ?? null,
+    unitPath: (seat && roster.paths.get(seat.unit)) ?? null,
     managerNumber: seat?.managerNumber ?? null,
-    birthday: birthday && `${birthday.year ? `${birthday.year}-` : ''}${two(birthday.month)}-${two(birthday.day)}`,
-    birthdayCalendar: birthday && (birthday.calendar === 'SOLAR' ? solar : lunar),
-    leapMonth: leap,
+    ...birthdayCells(person, words),
     hiredOn: person.hiredOn,
     leftOn: person.leftOn,
-    hobbies: person.hobbies.join(comma),
-    skills: person.skills.join(comma),
-    custom: [...person.custom],
+    hobbies: writeList([...person.hobbies].map(nameOf).sort(), words.comma),
+    skills: skills.sort().join(words.comma),
+    place: person.place,
+    timeZone: person.timeZone,
+    locale: isLocale(person.locale) ? words[person.locale] : person.locale,
+    emergencyName: person.emergencyName,
+    emergencyRelation: person.emergencyRelation,
+    emergencyPhone: person.emergencyPhone,
+    hearthId: person.id,
+    custom: [...roster.customFields.values()].map((field) => ({ key: field.key, value: customCell(person, field, roster) })),
   };
+}
+
+/** What an export knows beside the person. */
+type Exported = Pick<Roster, 'seats' | 'paths' | 'words' | 'customFields' | 'labels'>;
+
+function birthdayCells(
+  { birthday, hidden }: { birthday: StoredBirthday | null; hidden: ReadonlySet<string> },
+  words: (typeof WORDS)[Locale],
+): Pick<PersonRow, 'birthday' | 'birthdayCalendar' | 'leapMonth'> {
+  if (birthday === null || hidden.has('birthday')) return { birthday: null, birthdayCalendar: null, leapMonth: null };
+  const { calendar, month, day, leapMonth } = birthday;
+  const yearSeen = !hidden.has('birthYear');
+  const year = yearSeen && birthday.year ? `${birthday.year}-` : '';
+  return {
+    birthday: `${year}${two(month)}-${two(day)}`,
+    birthdayCalendar: words[calendar],
+    leapMonth: yearSeen && calendar === 'LUNAR' ? words[leapMonth ? 'yes' : 'no'] : null,
+  };
+}
+
+function customCell(person: RosterPerson, { id, type }: RosterField, { labels }: Exported): string {
+  const value = person.custom.get(id);
+  if (value === undefined || person.hidden.has(id)) return '';
+  return type === 'PERSON' ? (labels.get(value) ?? value) : value;
 }

@@ -11,7 +11,11 @@ export class CustomValueInput {
   @Field(() => String, { description: 'The key of the field.' })
   key!: string;
 
-  @Field(() => String, { nullable: true, description: 'The cell as it stands in the file.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The cell as it stands in the file; a person by employee number, as `王小虎 (00012)`, by a name that is one person’s alone, or by id.',
+  })
   value?: string;
 }
 
@@ -21,7 +25,8 @@ export class CustomValueInput {
 export class PersonRowInput {
   @Field(() => String, {
     nullable: true,
-    description: 'By it a member is known. A row without one is about the member of that name who has no number.',
+    description:
+      'By it a member is known, unless `hearthId` says who it is. A row without one is about the member of that name who has no number.',
   })
   employeeNumber?: string;
 
@@ -67,8 +72,37 @@ export class PersonRowInput {
   @Field(() => String, { nullable: true, description: 'All hobbies, with `,`, `;` or `、` between.' })
   hobbies?: string;
 
-  @Field(() => String, { nullable: true, description: 'All skills, likewise.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'All skills, likewise; in brackets after one its level from 1 to 5 and whether they offer help with it: `Excel(4 can help)`, `谈判(3)`. What stands in no brackets stays as it is.',
+  })
   skills?: string;
+
+  @Field(() => String, { nullable: true, description: 'Where they work.' })
+  place?: string;
+
+  @Field(() => String, { nullable: true, description: 'An IANA name such as `Asia/Shanghai`.' })
+  timeZone?: string;
+
+  @Field(() => String, { nullable: true, description: 'Chinese or English, 中文 or 英文, `zh-CN` or `en`.' })
+  locale?: string;
+
+  @Field(() => String, { nullable: true, description: 'Whom to call in an emergency.' })
+  emergencyName?: string;
+
+  @Field(() => String, { nullable: true, description: 'What that person is to the member.' })
+  emergencyRelation?: string;
+
+  @Field(() => String, { nullable: true, description: 'That person’s phone.' })
+  emergencyPhone?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Hearth’s id of the member, as an export writes it. Where it is known it says whose row this is, so that the number can be changed too; else it is passed over.',
+  })
+  hearthId?: string;
 
   @Field(() => [CustomValueInput], { nullable: true, description: 'Cells of custom fields.' })
   custom?: CustomValueInput[];

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import {
@@ -13,6 +13,10 @@ import {
 } from './import.inputs.ts';
 import { importPeople } from './import.service.ts';
 import { cancelImport, mayFollowImports, progressTopic, runImport } from './import-runs.service.ts';
+import { exportPeople } from './people-file.service.ts';
+
+/** Everybody with all that is theirs is read, and written as one text. */
+const EVERYBODY = 5000;
 
 @Resolver(() => ImportPeoplePayload)
 export class ImportResolver {
@@ -23,7 +27,7 @@ export class ImportResolver {
 
   @UseCase(
     () => ImportPeoplePayload,
-    'Adds and updates members from the rows of a file: all of them or, where there is an error, none. Each error’s path is ["rows", "<index>", "<column>"]. HR only.',
+    'Adds and updates members from the rows of a file: all of them or, where there is an error, none. Each error’s path is ["rows", "<index>", "<column>"], after the column `custom` the key of the field. HR only.',
   )
   importPeople(
     @Arg('input', () => ImportPeopleInput) input: ImportPeopleInput,
@@ -31,6 +35,15 @@ export class ImportResolver {
   ): Promise<Omit<ImportPeoplePayload, 'errors'>> {
     const { rows, dryRun, effectiveOn } = input;
     return runImport(ctx, input, (followed) => importPeople(ctx, { rows, dryRun, effectiveOn, ...followed }));
+  }
+
+  @Query(() => String, {
+    complexity: EVERYBODY,
+    description:
+      'Everybody as a CSV file that `importPeople` takes back: importing it changes nothing, and a changed cell changes that alone. What somebody keeps for themselves alone is left empty. HR only.',
+  })
+  peopleFile(@Ctx() ctx: Context): Promise<string> {
+    return exportPeople(ctx);
   }
 
   @UseCase(() => CancelImportPayload, 'Tells a running import to stop with nothing changed. HR only.')

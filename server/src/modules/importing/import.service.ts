@@ -33,13 +33,17 @@ export async function importPeople(ctx: Context, run: ImportRun): Promise<Import
 
 async function importWithin(tx: Context, run: ImportRun): Promise<ImportOutcome> {
   const day = await today(tx);
-  const plan = new ImportPlan(await readRoster(tx), day, {
-    person: () => newId('per'),
-    hobby: () => newId('hob'),
-    skill: () => newId('skl'),
-  });
+  const plan = new ImportPlan(
+    await readRoster(tx, day),
+    { today: day, effectiveOn: run.effectiveOn },
+    {
+      person: () => newId('per'),
+      hobby: () => newId('hob'),
+      skill: () => newId('skl'),
+    },
+  );
   await readRows(run, ImportStage.READING, (index, row) => plan.take(index, row));
-  plan.findManagers();
+  plan.findPeople();
 
   for await (const written of writeProfiles(tx, plan)) {
     run.progress?.(ImportStage.WRITING, written);
@@ -70,16 +74,18 @@ async function importWithin(tx: Context, run: ImportRun): Promise<ImportOutcome>
 export const problemOf = ({
   rowIndex,
   column,
+  key,
   code,
   message,
 }: {
   rowIndex: number;
   column: string;
+  key?: string;
   code: string;
   message: Problem['message'];
 }): Problem => ({
   code,
-  path: ['rows', String(rowIndex), column],
+  path: ['rows', String(rowIndex), column, ...(key === undefined ? [] : [key])],
   message,
 });
 

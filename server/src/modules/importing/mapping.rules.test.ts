@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mappedHeadings, mappingFaults, type PeopleMapping, rowMapper, suggestMapping } from '../../../../schema/people-mapping.mjs';
+import {
+  customHeadings,
+  mappedHeadings,
+  mappingFaults,
+  type PeopleMapping,
+  rowMapper,
+  suggestMapping,
+} from '../../../../schema/people-mapping.mjs';
 
 const headings = ['id', 'first', 'middle', 'last', 'born', 'sex', 'team'];
 const mapping: PeopleMapping = {
@@ -31,6 +38,25 @@ describe('a mapping', () => {
     expect(row.birthday).toBe('1960-02-29');
     expect(row.custom).toEqual([{ key: 'sex', value: 'X' }]);
     expect(row.name).toBe('');
+  });
+
+  it('knows custom fields by key and by label, as an export heads them, whatever they are called', () => {
+    const fields = [
+      { key: 'shirt', labelZh: '衣服', labelEn: 'Shirt' },
+      { key: 'name', labelZh: '姓名', labelEn: 'Nick' },
+      { key: 'since', labelZh: '自', labelEn: 'Shirt' },
+    ];
+    expect(suggestMapping(['姓名', '衣服', 'nick'], fields)).toEqual({
+      columns: { name: '姓名' },
+      custom: { shirt: '衣服', name: 'nick' },
+    });
+    for (const language of ['zh-CN', 'en']) {
+      const [one = '', two = '', three = ''] = customHeadings(fields, language);
+      expect(suggestMapping(['姓名', one, two, three], fields)).toEqual({
+        columns: { name: '姓名' },
+        custom: { shirt: one, name: two, since: three },
+      });
+    }
   });
 
   it('is suggested by headings in either language and by field names', () => {

@@ -1,5 +1,8 @@
 import {
+  customHeadings,
+  exportedAlone,
   mappingFaults,
+  type NamedField,
   type PeopleMapping,
   type PersonColumn,
   personColumns,
@@ -7,20 +10,26 @@ import {
   rowMapper,
   suggestMapping,
 } from '../../../../schema/people-mapping.mjs';
+import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { CustomField } from '../people/custom-field.entity.ts';
 import { readCsv, writeCsv } from './csv.service.ts';
-import { exportedPeople } from './export.reads.ts';
+import { exportedRow } from './export.rules.ts';
 import { mayImport } from './import.policy.ts';
+import { readRoster } from './roster.reads.ts';
+
+/** The fields that HR defined, by which headings of a file are known. */
+export const fieldsInFiles = (ctx: Context): Promise<readonly NamedField[]> => ctx.em.find(CustomField, {});
 
 /**
  * The rows of importPeople that a CSV file holds. UTF-8 with or without its mark, and GBK, which Excel writes in China. Without a
- * mapping the headings must be ours, in either language; a mapping lets the file of another system in as it is.
+ * mapping the headings must be ours, in either language, or of a custom field; a mapping lets the file of another system in as it is.
  */
-export function readPeopleFile(bytes: Uint8Array, mapping?: unknown): PersonRow[] {
+export function readPeopleFile(bytes: Uint8Array, mapping?: unknown, fields: readonly NamedField[] = []): PersonRow[] {
   const records = readCsv(bytes);
   const headings = Object.keys(records[0] ?? {});
-  const used = mapping ?? suggestMapping(headings);
+  const used = mapping ?? suggestMapping(headings, fields);
   const problems = mappingFaults(used, headings);
   if (problems.length > 0) throw new Rejected(problems);
   const known = used as PeopleMapping;
@@ -40,13 +49,18 @@ const noColumns: Problem = {
  */
 export async function exportPeople(ctx: Context): Promise<string> {
   authorize(ctx, mayImport(ctx.viewer));
-  const columns = Object.keys(personColumns) as PersonColumn[];
-  const { rows, customKeys } = await exportedPeople(ctx);
-  const records = rows.map((row) => [
-    ...columns.map((column) => row[column] ?? ''),
-    ...customKeys.map((key) => row.custom?.find((each) => each.key === key)?.value ?? ''),
-  ]);
+  const roster = await readRoster(ctx, await today(ctx));
+  const columns = (Object.keys(personColumns) as PersonColumn[]).filter((column) => !exportedAlone.includes(column));
   const language = ctx.locale === 'en' ? 1 : 0;
-  const headings = [...columns.map((column) => personColumns[column][language]), ...customKeys];
+  const named = (column: PersonColumn): string => personColumns[column][language];
+  const headings = [...columns.map(named), ...customHeadings([...roster.customFields.values()], ctx.locale), ...exportedAlone.map(named)];
+  const records = roster.people.map((person) => {
+    const row = exportedRow(person, roster, ctx.locale);
+    return [
+      ...columns.map((column) => row[column] ?? ''),
+      ...(row.custom ?? []).map(({ value }) => value ?? ''),
+      ...exportedAlone.map((column) => row[column] ?? ''),
+    ];
+  });
   return writeCsv([headings, ...records]);
 }

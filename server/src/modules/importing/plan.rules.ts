@@ -1,37 +1,15 @@
 import type { PersonColumn, PersonRow } from '../../../../schema/people-mapping.mjs';
-import type { Birthday } from '../people/birthday.rules.ts';
-import { type CustomFieldShape, readCustomValue } from '../people/custom-field.rules.ts';
 import { wordKey } from '../people/vocabulary.rules.ts';
-import { type CellFault, customTooLong, leftBeforeHired, mergeBirthday, readCell, readRow, type RowValues } from './row.rules.ts';
-
-/** Somebody as they are stored when an import begins. */
-export interface RosterPerson {
-  id: string;
-  employeeNumber: string | null;
-  name: string;
-  alias: string | null;
-  email: string | null;
-  phone: string | null;
-  birthday: Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'> | null;
-  hiredOn: string | null;
-  leftOn: string | null;
-  /** Ids of the vocabulary. */
-  hobbies: ReadonlySet<string>;
-  skills: ReadonlySet<string>;
-  /** Id of the field → value. */
-  custom: ReadonlyMap<string, string>;
-}
-
-/** All that an import is compared with. */
-export interface Roster {
-  people: readonly RosterPerson[];
-  /** Every key by which a word is known → its id. */
-  hobbies: Map<string, string>;
-  skills: Map<string, string>;
-  customFields: ReadonlyMap<string, CustomFieldShape & { id: string }>;
-}
-
-export type RosterColumns = Pick<RosterPerson, 'employeeNumber' | 'name' | 'alias' | 'email' | 'phone' | 'birthday' | 'hiredOn' | 'leftOn'>;
+import { type HiddenBirthday, mergeBirthday } from './birthday-cells.rules.ts';
+import type { CellFault } from './cell.rules.ts';
+import { readCustomCells } from './custom-cells.rules.ts';
+import { exportedRow } from './export.rules.ts';
+import { KnownPeople } from './known-person.rules.ts';
+import type { WrittenSkill } from './list-cell.rules.ts';
+import { type NamedPerson, PeopleInCells } from './people-in-cells.rules.ts';
+import { type Roster, type RosterColumns, type RosterPerson, type SkillStanding, textColumns } from './roster.types.ts';
+import { leftBeforeHired, readRow, type RowValues } from './row.rules.ts';
+import { withoutUnchanged } from './same-text.rules.ts';
 
 /** What one row asks for. */
 export interface PlannedRow {
@@ -43,9 +21,9 @@ export interface PlannedRow {
   formerLeftOn: string | null;
   /** The columns whose values differ from what is stored. */
   changed: Set<PersonColumn | 'custom'>;
-  /** All hobbies and skills from now on, as ids; absent where they stay. */
+  /** All hobbies, as ids, and skills from now on; absent where they stay. */
   hobbies?: string[];
-  skills?: string[];
+  skills?: ({ id: string } & SkillStanding)[];
   /** Values to write, null to remove; absent where they stay. */
   custom?: Map<string, string | null>;
   /** Where the row puts the person, for the organization to judge. */
@@ -75,14 +53,21 @@ const nobody: RosterColumns = {
   alias: null,
   email: null,
   phone: null,
+  place: null,
+  timeZone: null,
+  locale: null,
+  emergencyName: null,
+  emergencyRelation: null,
+  emergencyPhone: null,
   birthday: null,
   hiredOn: null,
   leftOn: null,
 };
+const LOCALES = ['zh-CN', 'en'] as const;
 
 /**
- * Compares rows with what is stored. Give it the rows one by one, then ask for the managers: a row may name somebody who comes later.
- * Somebody is known by their number; without one, by their name among those who have none.
+ * Compares rows with what is stored. Give it the rows one by one, then ask for the people they name: a row may name somebody who comes
+ * later.
  */
 export class ImportPlan {
   readonly rows: PlannedRow[] = [];
@@ -91,31 +76,29 @@ export class ImportPlan {
   readonly newSkills: NewWord[] = [];
   readonly #roster: Roster;
   readonly #today: string;
+  /** From a later day on a place is compared by the organization alone, for more may be planned. */
+  readonly #placesToday: boolean;
   readonly #newIds: NewIds;
-  readonly #byNumber: Map<string, RosterPerson>;
-  readonly #numberless: Map<string, RosterPerson[]>;
+  readonly #known: KnownPeople;
   readonly #managersByRow: { row: PlannedRow; number: string | null }[] = [];
-  /** Who stands in the file, by number or, without one, by name. */
-  readonly #seen = new Map<string, PlannedRow>();
+  readonly #peopleByRow: { row: PlannedRow; stored: RosterPerson | undefined; field: { id: string; key: string }; cell: string }[] = [];
 
-  constructor(roster: Roster, today: string, newIds: NewIds) {
+  constructor(roster: Roster, { today, effectiveOn }: { today: string; effectiveOn?: string | null | undefined }, newIds: NewIds) {
     this.#roster = roster;
     this.#today = today;
+    this.#placesToday = (effectiveOn ?? today) === today;
     this.#newIds = newIds;
-    this.#byNumber = new Map(
-      roster.people.flatMap((person) => (person.employeeNumber === null ? [] : [[person.employeeNumber, person] as const])),
-    );
-    this.#numberless = Map.groupBy(
-      roster.people.filter(({ employeeNumber, leftOn }) => employeeNumber === null && leftOn === null),
-      ({ name }) => name,
-    );
+    this.#known = new KnownPeople(roster.people);
   }
 
   take(rowIndex: number, row: PersonRow): void {
-    const { values, faults } = readRow(row);
     const refuse = (...found: CellFault[]): unknown => this.faults.push(...found.map((each) => ({ ...each, rowIndex })));
-    refuse(...faults);
-    const stored = this.#known(values, refuse);
+    const { hearthId, employeeNumber, name } = row;
+    const doubts: CellFault[] = [];
+    const stored = this.#known.find(readRow({ hearthId, employeeNumber, name }).values, (doubt) => doubts.push(doubt));
+    const told = stored ? withoutUnchanged(row, this.#exported(stored)) : row;
+    const { values, faults } = readRow(told);
+    refuse(...faults, ...doubts);
     if (stored === null) return;
 
     const planned: PlannedRow = {
@@ -126,134 +109,78 @@ export class ImportPlan {
       changed: new Set(),
       place: {},
     };
-    this.#setColumns(planned, stored ?? null, values, refuse);
-    planned.hobbies = this.#words(planned, 'hobbies', values.hobbies, stored?.hobbies, this.newHobbies);
-    planned.skills = this.#words(planned, 'skills', values.skills, stored?.skills, this.newSkills);
-    planned.custom = this.#customValues(planned, stored?.custom, row, refuse);
+    this.#setColumns(planned, stored, values, refuse);
+    planned.hobbies = this.#hobbies(planned, values.hobbies, stored);
+    planned.skills = this.#skills(planned, values.skills, stored);
+    this.#customValues(planned, stored, told, refuse);
     this.#place(planned, values, refuse);
     this.rows.push(planned);
-    this.#seen.set(seenKey(values), planned);
   }
 
-  /** The person whom a row is about: undefined for somebody new, null where the row cannot be taken. */
-  #known({ employeeNumber, name }: RowValues, refuse: (fault: CellFault) => unknown): RosterPerson | undefined | null {
-    if (employeeNumber === undefined && name === undefined) {
-      refuse({ column: 'name', code: 'REQUIRED', message: { zh: '缺少姓名', en: 'The name is missing' } });
-      return null;
-    }
-    const twin = this.#seen.get(seenKey({ employeeNumber, name }));
-    if (twin) {
-      const label = employeeNumber ?? name ?? '';
-      refuse({
-        column: employeeNumber === undefined ? 'name' : 'employeeNumber',
-        code: 'DUPLICATE',
-        message: {
-          zh: `“${label}”在文件里出现了两次（${twin.person.name}）`,
-          en: `“${label}” stands in the file twice (${twin.person.name})`,
-        },
-      });
-      return null;
-    }
-    if (employeeNumber !== undefined) {
-      const known = this.#byNumber.get(employeeNumber);
-      if (!known && name === undefined)
-        refuse({ column: 'name', code: 'REQUIRED', message: { zh: '新成员缺少姓名', en: 'A new member needs a name' } });
-      return known;
-    }
-    const namesakes = this.#numberless.get(name ?? '') ?? [];
-    if (namesakes.length < 2) return namesakes[0];
-    refuse({
-      column: 'employeeNumber',
-      code: 'AMBIGUOUS',
-      message: {
-        zh: `有 ${namesakes.length} 位没有工号的“${name}”，请先给他们工号`,
-        en: `${namesakes.length} people without a number are named “${name}”: give them numbers first`,
-      },
+  #exported(person: RosterPerson): PersonRow[] {
+    const startsLater = !this.#placesToday || (person.hiredOn ?? '') > this.#today;
+    return LOCALES.map((locale) => {
+      const { title, unitPath, managerNumber, ...rest } = exportedRow(person, this.#roster, locale);
+      return startsLater ? rest : { ...rest, title, unitPath, managerNumber };
     });
-    return null;
   }
 
   #setColumns(
     { person, changed }: PlannedRow,
-    stored: RosterPerson | null,
+    stored: RosterPerson | undefined,
     values: RowValues,
     refuse: (fault: CellFault) => unknown,
   ): void {
-    for (const column of ['employeeNumber', 'name', 'alias', 'email', 'phone', 'hiredOn', 'leftOn'] as const) {
+    for (const column of textColumns) {
       const value = values[column];
-      if (value === undefined || value === person[column]) continue;
+      if (value === undefined || (value === person[column] && !stored?.hidden.has(column))) continue;
       Object.assign(person, { [column]: value });
       changed.add(column);
     }
     const datesChanged = changed.has('hiredOn') || changed.has('leftOn');
     if (datesChanged && person.hiredOn && person.leftOn && person.leftOn < person.hiredOn && !(values.hiredOn && values.leftOn))
       refuse(leftBeforeHired());
-    const { birthday, fault } = mergeBirthday(stored?.birthday ?? null, values.birthday, this.#today);
+    const hidden: HiddenBirthday = stored?.hidden.has('birthday') ? 'all' : stored?.hidden.has('birthYear') ? 'year' : null;
+    const { birthday, fault } = mergeBirthday(stored?.birthday ?? null, values.birthday, this.#today, hidden);
     if (fault) refuse(fault);
     if (birthday === undefined) return;
     person.birthday = birthday;
     changed.add('birthday');
   }
 
-  #words(
-    { changed }: PlannedRow,
-    column: 'hobbies' | 'skills',
-    labels: string[] | null | undefined,
-    stored: ReadonlySet<string> | undefined,
-    added: NewWord[],
-  ): string[] | undefined {
+  #hobbies({ changed }: PlannedRow, labels: string[] | null | undefined, stored: RosterPerson | undefined): string[] | undefined {
     if (labels === undefined) return undefined;
-    const vocabulary = this.#roster[column];
-    const ids = new Set(
-      (labels ?? []).map((name) => {
-        const key = wordKey(name);
-        let id = vocabulary.get(key);
-        if (id === undefined) {
-          id = column === 'hobbies' ? this.#newIds.hobby() : this.#newIds.skill();
-          vocabulary.set(key, id);
-          added.push({ id, key, name });
-        }
-        return id;
-      }),
-    );
-    if (ids.size === (stored?.size ?? 0) && [...ids].every((id) => stored?.has(id))) return undefined;
-    changed.add(column);
+    const ids = new Set((labels ?? []).map((name) => wordOf(name, this.#roster.hobbies, this.newHobbies, () => this.#newIds.hobby())));
+    if (ids.size === (stored?.hobbies.size ?? 0) && [...ids].every((id) => stored?.hobbies.has(id))) return undefined;
+    changed.add('hobbies');
     return [...ids];
   }
 
-  #customValues(
-    { changed }: PlannedRow,
-    stored: ReadonlyMap<string, string> | undefined,
-    row: PersonRow,
-    refuse: (fault: CellFault) => unknown,
-  ): Map<string, string | null> | undefined {
-    const values = new Map<string, string | null>();
-    for (const written of row.custom ?? []) {
-      const long = customTooLong(written);
-      if (long) {
-        refuse(long);
-        continue;
-      }
-      const { key, value } = written;
-      const field = this.#roster.customFields.get(key);
-      if (!field) {
-        refuse({
-          column: 'custom',
-          code: 'NO_SUCH_FIELD',
-          message: { zh: `没有名为“${key}”的自定义字段`, en: `There is no custom field “${key}”` },
-        });
-        continue;
-      }
-      const cell = readCell(value);
-      if (cell === undefined) continue;
-      const read = cell === null ? { value: null } : readCustomValue(field, cell);
-      if (!('value' in read))
-        refuse({ column: 'custom', code: 'INVALID', message: { zh: `${key}：${read.zh}`, en: `${key}: ${read.en}` } });
-      else if ((stored?.get(field.id) ?? null) !== read.value) values.set(field.id, read.value);
+  /** What a cell does not say of a level stays: other systems' files know none. */
+  #skills({ changed }: PlannedRow, written: WrittenSkill[] | null | undefined, stored: RosterPerson | undefined): PlannedRow['skills'] {
+    if (written === undefined) return undefined;
+    const skills = new Map(
+      (written ?? []).map(({ name, ...said }) => {
+        const id = wordOf(name, this.#roster.skills, this.newSkills, () => this.#newIds.skill());
+        return [id, { level: null, canHelp: false, ...stored?.skills.get(id), ...said, id }] as const;
+      }),
+    );
+    const same = ({ id, level, canHelp }: { id: string } & SkillStanding): boolean => {
+      const has = stored?.skills.get(id);
+      return has?.level === level && has.canHelp === canHelp;
+    };
+    if (skills.size === (stored?.skills.size ?? 0) && [...skills.values()].every(same)) return undefined;
+    changed.add('skills');
+    return [...skills.values()];
+  }
+
+  #customValues(planned: PlannedRow, stored: RosterPerson | undefined, row: PersonRow, refuse: (...faults: CellFault[]) => unknown): void {
+    const { cells, faults } = readCustomCells(row, this.#roster.customFields);
+    refuse(...faults);
+    for (const { field, value } of cells) {
+      if (field.type === 'PERSON' && value !== null) this.#peopleByRow.push({ row: planned, stored, field, cell: value });
+      else setCustom(planned, stored, field.id, value);
     }
-    if (values.size === 0) return undefined;
-    changed.add('custom');
-    return values;
   }
 
   #place(planned: PlannedRow, { title, unitPath, managerNumber }: RowValues, refuse: (fault: CellFault) => unknown): void {
@@ -275,20 +202,45 @@ export class ImportPlan {
     if (managerNumber !== undefined) this.#managersByRow.push({ row: planned, number: managerNumber });
   }
 
-  /** Finds the managers that rows name, in the file or among those who are stored. Call it after the last row. */
-  findManagers(): void {
-    const inFile = new Map(this.rows.map(({ person }) => [person.employeeNumber, person]));
-    for (const { row, number } of this.#managersByRow) {
-      const manager = number === null ? null : (inFile.get(number) ?? this.#byNumber.get(number));
-      const refuse = (code: string, zh: string, en: string): unknown =>
-        this.faults.push({ rowIndex: row.rowIndex, column: 'managerNumber', code, message: { zh, en } });
-      if (manager === undefined) refuse('NO_SUCH_MANAGER', `没有工号为“${number}”的人`, `Nobody has the number “${number}”`);
-      else if (manager?.id === row.person.id)
-        refuse('OWN_MANAGER', `${manager.name} 不能是自己的上级`, `${manager.name} cannot be their own manager`);
-      else row.place.manager = manager;
+  /** Finds whom rows name, in the file or among those who are stored. Call it after the last row. */
+  findPeople(): void {
+    const people = new PeopleInCells([...this.rows.map(({ person }) => person), ...this.#roster.people]);
+    for (const { row, number } of this.#managersByRow) this.#findManager(row, number, people);
+    for (const { row, stored, field, cell } of this.#peopleByRow) {
+      const found = people.named(cell);
+      if (found) setCustom(row, stored, field.id, found.id);
+      else {
+        const message = { zh: `没有工号或姓名为“${cell}”的人`, en: `Nobody has the number or the name “${cell}”` };
+        this.faults.push({ rowIndex: row.rowIndex, column: 'custom', key: field.key, code: 'NO_SUCH_PERSON', message });
+      }
     }
+  }
+
+  #findManager(row: PlannedRow, number: string | null, people: PeopleInCells): void {
+    const manager: NamedPerson | null | undefined = number === null ? null : people.numbered(number);
+    const refuse = (code: string, zh: string, en: string): unknown =>
+      this.faults.push({ rowIndex: row.rowIndex, column: 'managerNumber', code, message: { zh, en } });
+    if (manager === undefined) refuse('NO_SUCH_MANAGER', `没有工号为“${number}”的人`, `Nobody has the number “${number}”`);
+    else if (manager?.id === row.person.id)
+      refuse('OWN_MANAGER', `${manager.name} 不能是自己的上级`, `${manager.name} cannot be their own manager`);
+    else row.place.manager = manager;
   }
 }
 
-const seenKey = ({ employeeNumber, name }: Pick<RowValues, 'employeeNumber' | 'name'>): string =>
-  employeeNumber === undefined ? `name ${name}` : `number ${employeeNumber}`;
+/** The id of a word, which joins the vocabulary where it is new. */
+function wordOf(name: string, vocabulary: Map<string, string>, added: NewWord[], newId: () => string): string {
+  const key = wordKey(name);
+  const known = vocabulary.get(key);
+  if (known !== undefined) return known;
+  const id = newId();
+  vocabulary.set(key, id);
+  added.push({ id, key, name });
+  return id;
+}
+
+function setCustom(planned: PlannedRow, stored: RosterPerson | undefined, field: string, value: string | null): void {
+  if ((stored?.custom.get(field) ?? null) === value && !stored?.hidden.has(field)) return;
+  planned.custom ??= new Map();
+  planned.custom.set(field, value);
+  planned.changed.add('custom');
+}

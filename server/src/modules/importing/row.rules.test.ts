@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonRow } from '../../../../schema/people-mapping.mjs';
-import { mergeBirthday, readCell, readList, readRow } from './row.rules.ts';
+import { mergeBirthday } from './birthday-cells.rules.ts';
+import { readCell } from './cell.rules.ts';
+import { readRow } from './row.rules.ts';
 
 const today = '2026-11-23';
 const birthdayOf = (row: PersonRow, stored: Parameters<typeof mergeBirthday>[0] = null) => {
@@ -25,8 +27,12 @@ describe('a cell', () => {
     expect(readCell("'t Hooft")).toBe("'t Hooft");
   });
 
-  it('with a list is split at every separator people use, each label once', () => {
-    expect(readList('羽毛球,Hiking;摄影、 羽毛球，hiking；围棋、')).toEqual(['羽毛球', 'hiking', '摄影', '围棋']);
+  it('in which a formula failed is refused, whatever its column', () => {
+    expect(readRow({ alias: '#N/A', hiredOn: '#REF!', hobbies: '#VALUE!' }).faults.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      'alias FORMULA_ERROR',
+      'hiredOn FORMULA_ERROR',
+      'hobbies FORMULA_ERROR',
+    ]);
   });
 });
 
@@ -71,6 +77,10 @@ describe('a row', () => {
     ['an address without a domain', { email: 'chen@' }, 'email', 'INVALID_EMAIL'],
     ['two addresses', { email: 'a@b.cn, c@d.cn' }, 'email', 'INVALID_EMAIL'],
     ['a word for a phone', { phone: '同上' }, 'phone', 'INVALID_PHONE'],
+    ['a word for the phone of an emergency', { emergencyPhone: '家里' }, 'emergencyPhone', 'INVALID_PHONE'],
+    ['a time zone that there is not', { timeZone: '+08:00' }, 'timeZone', 'UNKNOWN_TIME_ZONE'],
+    ['a language that Hearth does not speak', { locale: '法文' }, 'locale', 'UNKNOWN_LANGUAGE'],
+    ['a skill without end', { skills: `${'谈'.repeat(41)}(3)` }, 'skills', 'TOO_LONG'],
     ['a day that no month has', { hiredOn: '2023-02-29' }, 'hiredOn', 'INVALID_DATE'],
     ['a day of hire without a year', { hiredOn: '02-28' }, 'hiredOn', 'INVALID_DATE'],
     ['a last day before the first', { hiredOn: '2024-01-02', leftOn: '2024-01-01' }, 'leftOn', 'LEFT_BEFORE_HIRED'],
@@ -147,6 +157,22 @@ describe('a birthday in a row', () => {
     expect(birthdayOf({ birthday: '05-12', birthdayCalendar: '农历' }, solar)).toEqual({
       birthday: { ...lunar, leapMonth: false, year: null },
     });
+  });
+
+  it('that is hidden from the viewer is never compared: a row that speaks of it is a change, and no word tells what is stored', () => {
+    const merge = (row: PersonRow, stored: Parameters<typeof mergeBirthday>[0], hidden: 'all' | 'year') =>
+      mergeBirthday(stored, readRow(row).values.birthday, today, hidden);
+    for (const row of [{ birthday: '05-12' }, { birthday: '1990-05-12' }, { birthday: '-' }]) {
+      for (const stored of [null, solar, lunar]) expect(merge(row, stored, 'all')).toHaveProperty('birthday');
+    }
+    // Month and day may be seen: only what is said of the year is a change.
+    expect(merge({ birthday: '05-12', birthdayCalendar: '农历' }, lunar, 'year')).toEqual({});
+    expect(merge({ birthday: '1990-05-12', birthdayCalendar: '农历' }, lunar, 'year')).toEqual({ birthday: lunar });
+    expect(merge({ birthday: '05-13' }, solar, 'year')).toEqual({ birthday: { ...solar, day: 13 } });
+    expect(merge({ birthday: '1991-05-12', birthdayCalendar: '农历' }, lunar, 'year')).toEqual({
+      birthday: { ...lunar, leapMonth: false, year: 1991 },
+    });
+    expect(merge({ leapMonth: '是' }, lunar, 'all')).toEqual(merge({ leapMonth: '是' }, null, 'all'));
   });
 
   it('is cleared by a hyphen and left by an empty cell', () => {

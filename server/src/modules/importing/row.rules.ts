@@ -1,25 +1,13 @@
 import type { PersonColumn, PersonRow } from '../../../../schema/people-mapping.mjs';
-import { type Birthday, birthdayFault } from '../people/birthday.rules.ts';
-import { unguardCell } from './cell-text.rules.ts';
-import { readDay, readSolarDate, type WrittenDay } from './date-text.rules.ts';
-
-/** Why a cell cannot be taken, in words; `column` as in PersonRowInput. */
-export interface CellFault {
-  column: PersonColumn | 'custom';
-  code: string;
-  message: { zh: string; en: string };
-}
-
-/** What a row says of a birthday, before what is stored is known. */
-export interface BirthdayCells {
-  /** Absent leaves the stored day, null clears it. */
-  day?: WrittenDay | null;
-  calendar?: Birthday['calendar'];
-  leapMonth?: boolean;
-}
+import { isTimeZone } from '../../platform/time/wall-clock.ts';
+import { type BirthdayCells, readBirthday } from './birthday-cells.rules.ts';
+import { type CellFault, fault, labelTooLong, readText } from './cell.rules.ts';
+import { readSolarDate } from './date-text.rules.ts';
+import { readList, readSkills, type WrittenSkill } from './list-cell.rules.ts';
 
 /** A row as it is understood: absent leaves what is there, null clears it. */
 export interface RowValues {
+  hearthId?: string;
   employeeNumber?: string;
   name?: string;
   alias?: string | null;
@@ -32,129 +20,113 @@ export interface RowValues {
   hiredOn?: string | null;
   leftOn?: string | null;
   hobbies?: string[] | null;
-  skills?: string[] | null;
+  skills?: WrittenSkill[] | null;
+  place?: string | null;
+  timeZone?: string | null;
+  locale?: string | null;
+  emergencyName?: string | null;
+  emergencyRelation?: string | null;
+  emergencyPhone?: string | null;
 }
 
-const CALENDARS: Record<string, Birthday['calendar']> = {
-  solar: 'SOLAR',
-  公历: 'SOLAR',
-  阳历: 'SOLAR',
-  新历: 'SOLAR',
-  lunar: 'LUNAR',
-  农历: 'LUNAR',
-  阴历: 'LUNAR',
-  旧历: 'LUNAR',
-};
-const YES = new Set(['true', 'yes', 'y', '1', '是', '闰', '闰月']);
-const NO = new Set(['false', 'no', 'n', '0', '否', '不是']);
-
-const LONGEST: Readonly<Record<PersonColumn | 'label' | 'key' | 'custom', number>> = {
-  name: 100,
-  alias: 100,
-  email: 254,
-  phone: 40,
-  employeeNumber: 40,
-  title: 100,
-  unitPath: 400,
-  managerNumber: 40,
-  birthday: 40,
-  birthdayCalendar: 40,
-  leapMonth: 40,
-  hiredOn: 40,
-  leftOn: 40,
-  hobbies: 2000,
-  skills: 2000,
-  /** A hobby or a skill. */
-  label: 40,
-  /** Of a custom field. */
-  key: 100,
-  custom: 2000,
-};
 const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/;
 const PHONE = /^\+?[\d\s()-]+(?:(?:转|ext\.?|x)\s*\d+)?$/i;
+/** Languages by the words for them. */
+const LOCALES: Readonly<Record<string, string>> = {
+  'zh-cn': 'zh-CN',
+  zh: 'zh-CN',
+  'zh-hans': 'zh-CN',
+  中文: 'zh-CN',
+  简体中文: 'zh-CN',
+  汉语: 'zh-CN',
+  chinese: 'zh-CN',
+  en: 'en',
+  英文: 'en',
+  英语: 'en',
+  english: 'en',
+};
 
-const fault = (column: CellFault['column'], code: string, zh: string, en: string): CellFault => ({ column, code, message: { zh, en } });
-
-/**
- * A cell as it stands in a file: empty leaves (undefined), a single `-` clears (null). The apostrophe that our export, like
- * spreadsheets, puts before a text that would be a formula is not part of the text.
- */
-export function readCell(text: string | null | undefined): string | null | undefined {
-  const cell = text?.trim();
-  if (!cell) return undefined;
-  if (cell === '-') return null;
-  return unguardCell(cell);
-}
-
-/** Splits a list at `,`, `;`, `、` and their full-width forms; each label once. */
-export function readList(cell: string): string[] {
-  const labels = cell.split(/[,;、，；\n]/).map((each) => each.trim().replace(/\s+/g, ' '));
-  return [...new Map(labels.filter(Boolean).map((label) => [label.toLowerCase(), label])).values()];
-}
+type Cell = string | null | undefined;
 
 /** Reads a row. All its faults are answered together, so that a file is corrected in one go. */
 export function readRow(row: PersonRow): { values: RowValues; faults: CellFault[] } {
   const faults: CellFault[] = [];
   const values: RowValues = { birthday: {} };
 
+  const hearthId = readText(row, 'hearthId', faults);
+  if (hearthId) values.hearthId = hearthId;
   for (const column of ['employeeNumber', 'name'] as const) {
     const cell = readText(row, column, faults);
-    if (cell === null)
-      faults.push(
-        fault(
-          column,
-          'REQUIRED',
-          `${column === 'name' ? '姓名' : '工号'}不能清除`,
-          `The ${column === 'name' ? 'name' : 'employee number'} cannot be cleared`,
-        ),
-      );
+    if (cell === null) faults.push(cannotBeCleared(column));
     else if (cell !== undefined) values[column] = cell;
   }
-  for (const column of ['alias', 'title', 'unitPath', 'managerNumber'] as const) values[column] = readText(row, column, faults);
+  for (const column of ['alias', 'title', 'unitPath', 'managerNumber', 'place', 'emergencyName', 'emergencyRelation'] as const)
+    values[column] = readText(row, column, faults);
   values.email = checked(readText(row, 'email', faults), EMAIL, (cell) =>
     faults.push(fault('email', 'INVALID_EMAIL', `“${cell}”不是邮箱地址`, `“${cell}” is not an e-mail address`)),
   );
-  values.phone = checked(readText(row, 'phone', faults), PHONE, (cell) =>
-    faults.push(fault('phone', 'INVALID_PHONE', `“${cell}”不是电话号码`, `“${cell}” is not a phone number`)),
-  );
+  for (const column of ['phone', 'emergencyPhone'] as const) {
+    values[column] = checked(readText(row, column, faults), PHONE, (cell) =>
+      faults.push(fault(column, 'INVALID_PHONE', `“${cell}”不是电话号码`, `“${cell}” is not a phone number`)),
+    );
+  }
+  values.timeZone = readTimeZone(readText(row, 'timeZone', faults), faults);
+  values.locale = readLocale(readText(row, 'locale', faults), faults);
   for (const column of ['hiredOn', 'leftOn'] as const) values[column] = readDate(row, column, faults);
   if (values.hiredOn && values.leftOn && values.leftOn < values.hiredOn) faults.push(leftBeforeHired());
-  for (const column of ['hobbies', 'skills'] as const) {
-    const cell = readText(row, column, faults);
-    values[column] = cell == null ? cell : readList(cell);
-    const long = values[column]?.find((label) => label.length > LONGEST.label);
-    if (long) faults.push(tooLong(column, LONGEST.label));
-  }
+  const hobbies = readText(row, 'hobbies', faults);
+  const skills = readText(row, 'skills', faults);
+  values.hobbies = hobbies == null ? hobbies : readList(hobbies);
+  values.skills = skills == null ? skills : readSkills(skills);
+  const skillNames = (values.skills ?? []).map(({ name }) => name);
+  for (const long of [labelTooLong('hobbies', values.hobbies ?? []), labelTooLong('skills', skillNames)]) if (long) faults.push(long);
   readBirthday(row, values.birthday, faults);
   return { values, faults };
 }
 
+const cannotBeCleared = (column: 'employeeNumber' | 'name'): CellFault =>
+  column === 'name'
+    ? fault(column, 'REQUIRED', '姓名不能清除', 'The name cannot be cleared')
+    : fault(column, 'REQUIRED', '工号不能清除', 'The employee number cannot be cleared');
+
 export const leftBeforeHired = (): CellFault =>
   fault('leftOn', 'LEFT_BEFORE_HIRED', '离职日期早于入职日期', 'The last day lies before the day of hire');
 
-const tooLong = (column: CellFault['column'], most: number): CellFault =>
-  fault(column, 'TOO_LONG', `最多 ${most} 个字`, `At most ${most} characters`);
-
-/** The text of a cell; of one that is too long as much as fits, so that nothing else that is wrong with it is told at length. */
-function readText(row: PersonRow, column: PersonColumn, faults: CellFault[]): string | null | undefined {
-  const cell = readCell(row[column]);
-  if (cell && cell.length > LONGEST[column]) faults.push(tooLong(column, LONGEST[column]));
-  return cell?.slice(0, LONGEST[column]) ?? cell;
-}
-
-/** Why neither key nor text of a custom field can be looked at; undefined where both can. */
-export function customTooLong({ key, value }: { key: string; value?: string | null }): CellFault | undefined {
-  if (key.length > LONGEST.key) return tooLong('custom', LONGEST.key);
-  return (readCell(value)?.length ?? 0) > LONGEST.custom ? tooLong('custom', LONGEST.custom) : undefined;
-}
-
-function checked(cell: string | null | undefined, pattern: RegExp, refuse: (cell: string) => void): string | null | undefined {
+function checked(cell: Cell, pattern: RegExp, refuse: (cell: string) => void): Cell {
   const text = cell?.normalize('NFKC');
   if (text && !pattern.test(text)) refuse(text);
   return text ?? cell;
 }
 
-function readDate(row: PersonRow, column: 'hiredOn' | 'leftOn', faults: CellFault[]): string | null | undefined {
+function readTimeZone(cell: Cell, faults: CellFault[]): Cell {
+  if (cell == null || isTimeZone(cell)) return cell;
+  faults.push(
+    fault(
+      'timeZone',
+      'UNKNOWN_TIME_ZONE',
+      `没有名为“${cell}”的时区，请写成 Asia/Shanghai 这样`,
+      `There is no time zone “${cell}”: write it like Asia/Shanghai`,
+    ),
+  );
+  return undefined;
+}
+
+function readLocale(cell: Cell, faults: CellFault[]): Cell {
+  if (cell == null) return cell;
+  const known = LOCALES[cell.normalize('NFKC').toLowerCase().replace('_', '-')];
+  if (known) return known;
+  faults.push(
+    fault(
+      'locale',
+      'UNKNOWN_LANGUAGE',
+      `语言请写 中文 或 英文，不能写“${cell}”`,
+      `Write Chinese or English for the language, not “${cell}”`,
+    ),
+  );
+  return undefined;
+}
+
+function readDate(row: PersonRow, column: Extract<PersonColumn, 'hiredOn' | 'leftOn'>, faults: CellFault[]): Cell {
   const cell = readText(row, column, faults);
   if (cell == null) return cell;
   const date = readSolarDate(cell);
@@ -168,95 +140,4 @@ function readDate(row: PersonRow, column: 'hiredOn' | 'leftOn', faults: CellFaul
     ),
   );
   return undefined;
-}
-
-function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellFault[]): void {
-  const calendar = readText(row, 'birthdayCalendar', faults);
-  if (calendar) {
-    const known = CALENDARS[calendar.toLowerCase()];
-    if (known) cells.calendar = known;
-    else
-      faults.push(
-        fault(
-          'birthdayCalendar',
-          'UNKNOWN_CALENDAR',
-          `不认识的历法“${calendar}”，请写 公历 或 农历`,
-          `Unknown calendar “${calendar}”: write SOLAR or LUNAR`,
-        ),
-      );
-  }
-  const leap = readText(row, 'leapMonth', faults)?.toLowerCase();
-  if (leap) {
-    if (YES.has(leap) || NO.has(leap)) cells.leapMonth = YES.has(leap);
-    else
-      faults.push(
-        fault('leapMonth', 'UNKNOWN_ANSWER', `闰月请写 是 或 否，不能写“${leap}”`, `Write yes or no for the leap month, not “${leap}”`),
-      );
-  }
-  const cell = readText(row, 'birthday', faults);
-  if (cell == null) {
-    cells.day = cell;
-    return;
-  }
-  const written = readDay(cell);
-  if (!written) {
-    faults.push(
-      fault(
-        'birthday',
-        'INVALID_DATE',
-        `看不懂生日“${cell}”，请写成 1990-12-31、12-31 或 农历四月初八`,
-        `“${cell}” is not a birthday: write 1990-12-31, 12-31 or 农历四月初八`,
-      ),
-    );
-    return;
-  }
-  cells.day = written;
-  if (written.calendar && cells.calendar && written.calendar !== cells.calendar) {
-    const [zh, en] = cells.calendar === 'SOLAR' ? ['公历', 'solar'] : ['农历', 'lunar'];
-    faults.push(
-      fault(
-        'birthdayCalendar',
-        'CALENDARS_DIFFER',
-        `历法写的是${zh},但“${cell}”不是${zh}的日子`,
-        `The calendar says ${en}, but “${cell}” is a day of the other calendar`,
-      ),
-    );
-  }
-}
-
-type StoredBirthday = Omit<Birthday, 'leapDayKeeping' | 'leapMonthKeeping'>;
-
-/**
- * The birthday that a row leaves behind; undefined where it changes nothing. What the file does not say stays: a day without its
- * year, as somebody exports it who may not see the year, does not erase a stored year, nor the leap month that is hidden with it.
- */
-export function mergeBirthday(
-  stored: StoredBirthday | null,
-  cells: BirthdayCells,
-  today: string,
-): { birthday?: StoredBirthday | null; fault?: CellFault } {
-  if (cells.day === null) return stored ? { birthday: null } : {};
-  if (!cells.day && !stored) {
-    return cells.leapMonth || cells.calendar === 'LUNAR'
-      ? { fault: fault('birthday', 'REQUIRED', '写了历法或闰月，却没有生日', 'A calendar or leap month is given, but no birthday') }
-      : {};
-  }
-  const day = cells.day ?? null;
-  const calendar = cells.calendar ?? day?.calendar ?? stored?.calendar ?? 'SOLAR';
-  const month = day?.month ?? stored!.month;
-  const dayOfMonth = day?.day ?? stored!.day;
-  const sameCalendar = stored?.calendar === calendar;
-  const sameDay = sameCalendar && stored.month === month && stored.day === dayOfMonth;
-  const merged: StoredBirthday = {
-    calendar,
-    month,
-    day: dayOfMonth,
-    leapMonth: cells.leapMonth ?? (day?.leapMonth || (sameDay && stored.leapMonth && calendar === 'LUNAR')),
-    year: day?.year ?? (sameCalendar ? (stored.year ?? null) : null),
-  };
-  const wrong = birthdayFault(merged, today);
-  if (wrong)
-    return { fault: fault(wrong.field === 'leapMonth' ? 'leapMonth' : 'birthday', wrong.code, wrong.message.zh, wrong.message.en) };
-  const unchanged = sameDay && stored.leapMonth === merged.leapMonth && (stored.year ?? null) === merged.year;
-  return unchanged ? {} : { birthday: merged };
 }

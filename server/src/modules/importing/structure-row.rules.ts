@@ -12,7 +12,7 @@ import type { Origin } from '../organization/structure.rules.ts';
 import type { StructureFault } from '../organization/structure-check.rules.ts';
 import type { Span } from '../organization/term.rules.ts';
 import { type UnitKind, unitKindOf } from '../organization/unit-path.rules.ts';
-import { unguardCell } from './cell-text.rules.ts';
+import { unguardCell } from '../../../../schema/mapping.mjs';
 import { readSolarDate } from './date-text.rules.ts';
 
 /** A row as it is understood. Keys and numbers are those of the file. */

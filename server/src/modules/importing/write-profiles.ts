@@ -6,6 +6,7 @@ import { birthdayColumns, derivedColumns } from '../people/people.service.ts';
 import { CalendarSystem, Person } from '../people/person.entity.ts';
 import { PersonSkill, Skill } from '../people/skill.entity.ts';
 import type { ImportPlan, PlannedRow } from './plan.rules.ts';
+import { type RosterColumns, textColumns } from './roster.types.ts';
 
 const ROWS_PER_STATEMENT = 250;
 
@@ -27,9 +28,13 @@ export async function* writeProfiles(ctx: Context, plan: ImportPlan): AsyncGener
 const word = ({ id, key, name }: { id: string; key: string; name: string }) => ({ id, key, nameZh: name, nameEn: name });
 
 const columnsOf = ({ person }: PlannedRow) => {
-  const { employeeNumber, name, alias, email, phone, birthday, hiredOn, leftOn } = person;
+  const { birthday } = person;
+  const texts = Object.fromEntries(textColumns.map((column) => [column, person[column]])) as Pick<
+    RosterColumns,
+    (typeof textColumns)[number]
+  >;
   const stored = birthday && { ...birthday, calendar: CalendarSystem[birthday.calendar] };
-  return { employeeNumber, name, alias, email, phone, hiredOn, leftOn, ...birthdayColumns(stored), ...derivedColumns(person) };
+  return { ...texts, ...birthdayColumns(stored), ...derivedColumns(person) };
 };
 
 async function insertPeople(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
@@ -66,18 +71,13 @@ async function writeHobbies(ctx: Context, rows: readonly PlannedRow[]): Promise<
   }
 }
 
-/** A file knows no levels: a skill that stays keeps its own. */
 async function writeSkills(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
   const set = rows.filter((row) => row.skills);
-  if (set.length === 0) return;
-  const has = await ctx.em.find(PersonSkill, { person: { $in: set.map(({ person }) => person.id) } }, { disableIdentityMap: true });
-  const wanted = new Map(set.map(({ person, skills }) => [person.id, new Set(skills)]));
-  const gone = has.filter(({ person, skill }) => !wanted.get(person.id)?.delete(skill.id)).map(({ id }) => id);
-  if (gone.length > 0) await ctx.em.nativeDelete(PersonSkill, { id: { $in: gone } });
-  const added = [...wanted].flatMap(([person, skills]) =>
-    [...skills].map((skill) => ({ id: newId('psk'), person, skill, level: null, canHelp: false })),
+  await remove(ctx, 'person_skill', set);
+  const skills = set.flatMap(({ person, skills = [] }) =>
+    skills.map(({ id, level, canHelp }) => ({ id: newId('psk'), person: person.id, skill: id, level, canHelp })),
   );
-  if (added.length > 0) await ctx.em.insertMany(PersonSkill, added);
+  if (skills.length > 0) await ctx.em.insertMany(PersonSkill, skills);
 }
 
 async function writeCustomValues(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
