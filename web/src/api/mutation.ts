@@ -29,6 +29,8 @@ export interface MutationOptions {
   refusals?: 'toast' | 'caller';
   /** Fields of Query whose lists this changes (`['people', 'celebrations']`): they are asked again where they are on screen. */
   invalidates?: readonly string[];
+  /** Keeps nothing of the answer: for an input of thousands of rows, under which it would be kept. */
+  uncached?: boolean;
 }
 
 export interface Mutation<Data, Input> {
@@ -70,7 +72,11 @@ export function useMutation<Data, Input>(document: MutationDocument<Data, Input>
     running.value = true;
     errors.value = [];
     try {
-      const { data } = await client.mutate({ mutation: document, variables: { input } });
+      const { data } = await client.mutate({
+        mutation: document,
+        variables: { input },
+        ...(options.uncached ? { fetchPolicy: 'no-cache' as const } : {}),
+      });
       const payload = payloadOf(data);
       if (payload && payload.errors.length > 0) {
         refuse(payload.errors);

@@ -2,7 +2,7 @@ import type { PersonRow } from '../../../../schema/people-mapping.mjs';
 import { type Birthday, birthdayFault } from '../people/birthday.rules.ts';
 import { type CellFault, fault, readText } from './cell.rules.ts';
 import { readDay, type WrittenDay } from './date-text.rules.ts';
-import type { StoredBirthday } from './roster.types.ts';
+import type { StoredBirthday } from './roster.rules.ts';
 
 /** What a row says of a birthday, before what is stored is known. */
 export interface BirthdayCells {
@@ -56,6 +56,9 @@ export function readBirthday(row: PersonRow, cells: BirthdayCells, faults: CellF
   }
   const written = readDay(cell);
   if (!written) {
+    // Nothing more is told of a birthday that nobody can read.
+    delete cells.calendar;
+    delete cells.leapMonth;
     faults.push(
       fault(
         'birthday',

@@ -2,7 +2,7 @@ import type { PersonRow } from '../../../../schema/people-mapping.mjs';
 import { readCustomValue } from '../people/custom-field.rules.ts';
 import { type CellFault, customFault, readCell } from './cell.rules.ts';
 import { readSolarDate } from './date-text.rules.ts';
-import type { RosterField } from './roster.types.ts';
+import type { RosterField } from './roster.rules.ts';
 
 /** What a row says of a custom field: null clears it; a person is named, and looked for when all rows are read. */
 export interface CustomCell {

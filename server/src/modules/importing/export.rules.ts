@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../../../schema/people-mapping.mjs';
 import { pathsOf } from '../organization/unit-path.rules.ts';
 import { writeList, writeSkill } from './list-cell.rules.ts';
-import type { Roster, RosterField, RosterPerson, StoredBirthday } from './roster.types.ts';
+import type { Roster, RosterField, RosterPerson, StoredBirthday } from './roster.rules.ts';
 
 type Locale = 'zh-CN' | 'en';
 

@@ -1,5 +1,5 @@
 import type { CellFault } from './cell.rules.ts';
-import type { RosterPerson } from './roster.types.ts';
+import type { RosterPerson } from './roster.rules.ts';
 import type { RowValues } from './row.rules.ts';
 
 type Named = Pick<RowValues, 'employeeNumber' | 'name'>;

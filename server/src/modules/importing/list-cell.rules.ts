@@ -1,4 +1,4 @@
-import type { SkillStanding } from './roster.types.ts';
+import type { SkillStanding } from './roster.rules.ts';
 
 /** A label of a list as it stands in a cell: what follows its quotation marks is not part of it. */
 interface WrittenLabel {

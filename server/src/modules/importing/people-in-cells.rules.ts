@@ -1,5 +1,5 @@
 import { numberInLabel } from './custom-cells.rules.ts';
-import type { RosterColumns } from './roster.types.ts';
+import type { RosterColumns } from './roster.rules.ts';
 
 export type NamedPerson = { id: string } & Pick<RosterColumns, 'name' | 'employeeNumber' | 'leftOn'>;
 

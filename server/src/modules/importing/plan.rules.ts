@@ -7,7 +7,7 @@ import { exportedRow } from './export.rules.ts';
 import { KnownPeople } from './known-person.rules.ts';
 import type { WrittenSkill } from './list-cell.rules.ts';
 import { type NamedPerson, PeopleInCells } from './people-in-cells.rules.ts';
-import { type Roster, type RosterColumns, type RosterPerson, type SkillStanding, textColumns } from './roster.types.ts';
+import { type Roster, type RosterColumns, type RosterPerson, type SkillStanding, textColumns } from './roster.rules.ts';
 import { leftBeforeHired, readRow, type RowValues } from './row.rules.ts';
 import { withoutUnchanged } from './same-text.rules.ts';
 

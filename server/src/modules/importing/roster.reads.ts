@@ -12,7 +12,7 @@ import { Skill } from '../people/skill.entity.ts';
 import { wordKeysOf } from '../people/vocabulary.service.ts';
 import { personLabel } from './custom-cells.rules.ts';
 import { unitPaths } from './export.rules.ts';
-import type { Roster, RosterPerson, RosterSeat, SkillStanding } from './roster.types.ts';
+import type { Roster, RosterPerson, RosterSeat, SkillStanding } from './roster.rules.ts';
 
 type Row = Record<string, string | number | boolean | null>;
 
@@ -37,7 +37,7 @@ export async function readRoster(ctx: Context, day: string): Promise<Roster> {
      from person where erased_at is null order by sort_key, id`,
   );
   const owned: Owned = {
-    hobbies: byOwner(await read('select person_id as owner, hobby_id as word from person_hobby'), () => true),
+    hobbies: byOwner(await read('select person_id as owner, hobby_id as word from person_hobby'), () => true as const),
     skills: byOwner(await read('select person_id as owner, skill_id as word, level, can_help from person_skill'), standingOf),
     ...(await customValues(ctx)),
   };
@@ -77,7 +77,7 @@ function byOwner<Value>(rows: readonly Row[], valueOf: (row: Row) => Value): Map
 }
 
 interface Owned {
-  hobbies: ReadonlyMap<string, ReadonlyMap<string, true | boolean>>;
+  hobbies: ReadonlyMap<string, ReadonlyMap<string, true>>;
   skills: ReadonlyMap<string, ReadonlyMap<string, SkillStanding>>;
   custom: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Id of the person → ids of the fields that are for them alone. */
@@ -87,12 +87,12 @@ interface Owned {
 
 async function customValues({ em }: Context): Promise<Pick<Owned, 'custom' | 'hiddenFields' | 'fields'>> {
   const fields = await em.find(CustomField, {}, { disableIdentityMap: true, orderBy: { sortOrder: 'asc', key: 'asc' } });
-  const audienceOf = new Map(fields.map(({ id, audience }) => [id, String(audience)]));
+  const audienceOf = new Map(fields.map(({ id, audience }) => [id, audience]));
   const custom = new Map<string, Map<string, string>>();
   const hiddenFields = new Map<string, Set<string>>();
   for (const { person, field, value, audience } of await em.find(CustomFieldValue, {}, { disableIdentityMap: true })) {
     custom.set(person.id, (custom.get(person.id) ?? new Map<string, string>()).set(field.id, value));
-    if ((audience ?? audienceOf.get(field.id)) !== String(Audience.ONLY_ME)) continue;
+    if ((audience ?? audienceOf.get(field.id)) !== Audience.ONLY_ME) continue;
     hiddenFields.set(person.id, (hiddenFields.get(person.id) ?? new Set<string>()).add(field.id));
   }
   return { custom, hiddenFields, fields };
@@ -102,7 +102,7 @@ async function customValues({ em }: Context): Promise<Pick<Owned, 'custom' | 'hi
 function hiddenOf(ctx: Context, row: Row, byDefault: ReadonlySet<string>): ReadonlySet<string> {
   if (ctx.viewer?.personId === row['id']) return new Set();
   const hidden = Object.entries(AUDIENCES).filter(([column, value]) =>
-    row[column] === null ? byDefault.has(value) : row[column] === String(Audience.ONLY_ME),
+    row[column] === null ? byDefault.has(value) : row[column] === Audience.ONLY_ME,
   );
   return new Set(hidden.map(([, value]) => value));
 }

@@ -129,6 +129,12 @@ describe('a row', () => {
 });
 
 describe('a birthday in a row', () => {
+  it('that nobody can read is told once', () => {
+    const { values, faults } = readRow({ birthday: '五月左右', birthdayCalendar: '农历', leapMonth: '是' });
+    expect(faults.map(({ code }) => code)).toEqual(['INVALID_DATE']);
+    expect(mergeBirthday(null, values.birthday, today)).toEqual({});
+  });
+
   it.each<[PersonRow, object]>([
     [{ birthday: '1990-05-12' }, solar],
     [{ birthday: '5月12日' }, { ...solar, year: null }],

@@ -6,7 +6,7 @@ import { birthdayColumns, derivedColumns } from '../people/people.service.ts';
 import { CalendarSystem, Person } from '../people/person.entity.ts';
 import { PersonSkill, Skill } from '../people/skill.entity.ts';
 import type { ImportPlan, PlannedRow } from './plan.rules.ts';
-import { type RosterColumns, textColumns } from './roster.types.ts';
+import { type RosterColumns, textColumns } from './roster.rules.ts';
 
 const ROWS_PER_STATEMENT = 250;
 

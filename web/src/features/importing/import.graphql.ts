@@ -49,6 +49,24 @@ export const OrganizationFileQuery = graphql(`
   }
 `);
 
+export const PeopleFileQuery = graphql(`
+  query PeopleFile {
+    peopleFile
+  }
+`);
+
+export const ImportFieldsQuery = graphql(`
+  query ImportFields {
+    customFields {
+      id
+      key
+      labelZh
+      labelEn
+      choices
+    }
+  }
+`);
+
 export const CancelImportMutation = graphql(`
   mutation CancelImport($input: CancelImportInput!) {
     cancelImport(input: $input) {

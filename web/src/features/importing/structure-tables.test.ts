@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readCsvFile } from './csv-file';
+import { readTable } from './table/read-table';
+import type { TableFile } from './table/table-reader';
 import { faultsOf, rowsOf, tableAbout, tableOf, tablesWith, whereRow } from './structure-tables';
 
 const stored = new Map<string, string>();
 Object.assign(globalThis, {
   localStorage: { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) },
 });
-const fileOf = (name: string, text: string) => readCsvFile(new File([text], name));
+async function fileOf(name: string, text: string): Promise<TableFile> {
+  const { rows, ...table } = await readTable(new TextEncoder().encode(text).buffer, { known: [], report: () => undefined });
+  const records = rows.map((row) => Object.fromEntries(table.headings.map((heading, column) => [heading, row[column] ?? ''])));
+  return { ...table, name, records, source: new File([text], name) };
+}
 
 describe('the tables of an organization', () => {
   it('are told apart by their headings, and become one list of rows', async () => {

@@ -9,17 +9,18 @@ import {
   suggestMapping,
   suggestTable,
 } from '../../../../schema/structure-mapping.mjs';
-import { type CsvFile, recallMapping, rememberMapping } from './csv-file';
+import { recallMapping, rememberMapping } from './mapping-memory';
+import type { TableFile } from './table/table-reader';
 
 /** A chosen file: our own, whose rows say what they are about, or a table of another system, of which the person says it. */
 export interface StructureTable {
-  file: CsvFile;
+  file: TableFile;
   /** Null: its rows say it themselves. */
   record: StructureRecord | null;
   mapping: StructureMapping;
 }
 
-export function tableOf(file: CsvFile): StructureTable {
+export function tableOf(file: TableFile): StructureTable {
   const { headings } = file;
   const own = suggestMapping(headings);
   if (own.columns.record !== undefined) return { file, record: null, mapping: own };
