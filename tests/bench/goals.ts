@@ -26,6 +26,8 @@ export const MOST_FOR_HISTORY = 1.3;
 export const MOST_MEMORY = 300;
 /** Seconds for an import of 10,000 people, at most. */
 export const MOST_IMPORT_SECONDS = 30;
+/** Seconds from the choice of a workbook of 10,000 people to the list of what is wrong with it, at most. */
+export const MOST_WORKBOOK_SECONDS = 20;
 /** Of the chart of 10,000 people in a browser, all of it open: each below this. */
 export const chartGoals = { readyMs: 1000, frameMs: 20, nodes: 2000 } as const;
 /** Seconds for an import of the dated tables of 10,000 people (11,000 departments, 14,800 titles), at most. */

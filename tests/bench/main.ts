@@ -8,6 +8,7 @@ import { type PostgresServer, startPostgresServer } from './database/postgres-se
 import { companyOnPostgresql, companyOnSqlite, type Field } from './field.ts';
 import { measureHistory } from './history/history.ts';
 import { measureImport, measureTables } from './import/import.ts';
+import { measureWorkbook } from './import/workbook.ts';
 import { type Figures, lastsFor, measure, median } from './measure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { installPostgraphile } from './postgraphile/install.ts';
@@ -130,6 +131,7 @@ async function runImport({ sizes: [people = 10_000], databases }: Options, postg
       await dropDatabase(postgres.url, name);
     }
   }
+  if (databases.includes('SQLite')) imports.push(await measureWorkbook(people));
   return { imports };
 }
 

@@ -35,7 +35,7 @@ export const USAGE = `npm run bench [-- OPTION…]
   --requests N            sends N requests of all kinds to Hearth and shows its memory on the way, instead of measuring
   --history               asks for the chart of a past day after one year of history and after forty, instead of measuring
   --import                imports the first size through the API, on both databases, instead of measuring: people as they
-                          are today, then other systems' tables of every day
+                          are today, other systems' tables of every day, and a workbook in a browser
   --chart                 opens the chart of the first size in a browser instead, and fails where a goal is missed`;
 
 /** Reads the command line; an Error says in words what cannot be meant. */
