@@ -1,5 +1,7 @@
 import { PositionTerm } from '@hearth/server/modules/organization/position.entity';
+import { CustomField, CustomFieldType } from '@hearth/server/modules/people/custom-field.entity';
 import { Person } from '@hearth/server/modules/people/person.entity';
+import { PersonSkill } from '@hearth/server/modules/people/skill.entity';
 import { describe, expect, test } from 'vitest';
 import { type Hearth, openHearth } from '../support/app.ts';
 import type { Client } from '../support/client.ts';
@@ -23,6 +25,12 @@ const ImportPeople = graphql(`
         message
       }
     }
+  }
+`);
+
+const EverybodysFile = graphql(`
+  query EverybodysFile {
+    peopleFile
   }
 `);
 
@@ -64,7 +72,7 @@ const ImportedPeople = graphql(`
   }
 `);
 
-type Row = Record<string, string>;
+type Row = Record<string, string | { key: string; value: string }[]>;
 
 async function hrOf(hearth: Hearth): Promise<Client> {
   return hearth.as(await hearth.build.person({ name: '人事', employeeNumber: 'HR1' }), 'HR');
@@ -225,7 +233,94 @@ test('who leaves by a file leaves a vacant seat', async () => {
   expect(terms.map(({ validTo }) => validTo)).toEqual(['2026-04-01']);
 });
 
+test('a row that bears Hearth’s id is about that member, so that the number can be changed; an id that is not known is passed over', async () => {
+  await using hearth = await openHearth();
+  const hr = await hrOf(hearth);
+  const person = await hearth.build.person({ name: '李明朗', employeeNumber: '7' });
+  await hearth.build.person({ name: '王五', employeeNumber: '8' });
+  const own = { hearthId: person.id };
+  expect((await importRows(hr, [{ ...own, employeeNumber: '9' }])).rows).toEqual([
+    { index: 0, name: '李明朗', added: false, columns: ['employeeNumber'] },
+  ]);
+  // Who names the old number in the same file means the same person.
+  expect(
+    await importRows(hr, [
+      { ...own, employeeNumber: '10' },
+      { employeeNumber: '8', managerNumber: '9' },
+    ]),
+  ).toMatchObject({
+    changed: 2,
+    errors: [],
+  });
+  expect(reasons((await importRows(hr, [{ ...own, employeeNumber: '8' }])).errors)).toEqual(['0 employeeNumber NUMBER_TAKEN']);
+  expect(reasons((await importRows(hr, [own, { ...own, alias: '小朗' }])).errors)).toEqual(['1 name DUPLICATE']);
+  expect(reasons((await importRows(hr, [own, { employeeNumber: '10', alias: '小朗' }])).errors)).toEqual(['1 employeeNumber DUPLICATE']);
+  expect(await importRows(hr, [{ hearthId: 'per_00000000000000000000000000', employeeNumber: '8', alias: '五' }])).toMatchObject({
+    added: 0,
+    changed: 1,
+  });
+});
+
+test('custom fields are filled as people write them; a person may come later in the file, and who is nobody is told by the field', async () => {
+  await using hearth = await openHearth();
+  const hr = await hrOf(hearth);
+  for (const [key, type] of [
+    ['buddy', CustomFieldType.PERSON],
+    ['since', CustomFieldType.DATE],
+    ['shoe', CustomFieldType.NUMBER],
+  ] as const)
+    await hearth.build.row(CustomField, { key, type, labelZh: key, labelEn: key });
+  const custom = (buddy: string) => [
+    { key: 'buddy', value: buddy },
+    { key: 'since', value: '2024年2月29日' },
+    { key: 'shoe', value: '１，234.5' },
+  ];
+  const rows = [
+    { employeeNumber: '1', name: '甲', custom: custom('乙 (2)') },
+    { employeeNumber: '2', name: '乙', custom: custom('甲') },
+  ];
+  expect(await importRows(hr, rows)).toMatchObject({ added: 2, errors: [] });
+  expect(await importRows(hr, rows)).toMatchObject({ unchanged: 2, errors: [] });
+  expect(await importRows(hr, [{ employeeNumber: '2', custom: custom('1') }])).toMatchObject({ unchanged: 1, errors: [] });
+  const { errors } = await importRows(hr, [{ employeeNumber: '2', custom: [...custom('丙'), { key: 'none', value: 'x' }] }]);
+  expect(reasons(errors)).toEqual(['0 custom none NO_SUCH_FIELD', '0 custom buddy NO_SUCH_PERSON']);
+});
+
+test('skills are imported with level and help; a file that knows none leaves them', async () => {
+  await using hearth = await openHearth();
+  const hr = await hrOf(hearth);
+  const skills = async () => {
+    const rows = await hearth.services.orm.em.fork().find(PersonSkill, {}, { populate: ['skill'], orderBy: { skill: { nameZh: 'asc' } } });
+    return rows.map(({ skill, level, canHelp }) => [skill.unwrap().nameZh, level, canHelp]);
+  };
+  const give = async (cell: string) => (await importRows(hr, [{ employeeNumber: '1', name: '甲', skills: cell }])).changed;
+  await give('Excel(3 可帮忙)、谈判（5）');
+  expect(await skills()).toEqual([
+    ['Excel', 3, true],
+    ['谈判', 5, false],
+  ]);
+  expect(await give('谈判, Excel')).toBe(0);
+  expect(await give('谈判(-), Excel (2 can help)')).toBe(1);
+  expect(await skills()).toEqual([
+    ['Excel', 2, true],
+    ['谈判', null, false],
+  ]);
+  expect(await give('谈判')).toBe(1);
+  expect(await skills()).toEqual([['谈判', null, false]]);
+});
+
 describe('only HR imports', () => {
+  test('and takes everybody out as a file', async () => {
+    await using hearth = await openHearth();
+    const member = await hearth.as(await hearth.build.person({ name: '李明朗' }));
+    const administrator = await hearth.as(await hearth.build.person(), 'ADMIN');
+    for (const client of [member, administrator, hearth.nobody]) {
+      const { errors, data } = await client.ask(EverybodysFile, {});
+      expect([errors?.length, data?.peopleFile ?? null]).toEqual([1, null]);
+    }
+    expect((await (await hrOf(hearth)).run(EverybodysFile, {})).peopleFile).toContain('李明朗');
+  });
+
   test('a member and an administrator are refused', async () => {
     await using hearth = await openHearth();
     const member = await hearth.as(await hearth.build.person());

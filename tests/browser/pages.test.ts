@@ -152,6 +152,7 @@ describe.each([
     await open('/organization/import');
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: words('导出现有架构', 'Export what is here') }).click();
+    await page.getByRole('menuitem', { name: words('CSV 文件', 'CSV file') }).click();
     expect(readFileSync(await (await coming).path(), 'utf8')).toContain(words('记录,编号', 'Record,Key'));
     const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
     const choose = async (...files: ReturnType<typeof file>[]) => {
