@@ -190,6 +190,41 @@ const told = (text: string) => {
   return text.replaceAll(/\b(?:audit|change)_[0-9a-z]{26}\b/g, (id) => `#${seen.get(id) ?? (seen.set(id, seen.size), seen.size - 1)}`);
 };
 
+/** What can be asked beside queries, and may answer by what is hidden. */
+const Import = graphql(`
+  mutation ImportInSweep($input: ImportPeopleInput!) {
+    importPeople(input: $input) {
+      added
+      changed
+      unchanged
+      rows {
+        columns
+      }
+      errors {
+        message
+        path
+      }
+    }
+  }
+`);
+const birthdayText = (world: World) => (world.birthday ? `${world.birthday.year}-${world.birthday.month}-${world.birthday.day}` : null);
+const probes: Record<string, (client: Client) => Promise<unknown>> = {
+  // Would it change anything?
+  'a rehearsed import of what is hidden': async (client) =>
+    Promise.all(
+      [one, another].map((world) =>
+        client.ask(Import, {
+          input: {
+            dryRun: true,
+            rows: [
+              { employeeNumber: li.employeeNumber, name: li.name, phone: world.phone, email: world.email, birthday: birthdayText(world) },
+            ],
+          },
+        }),
+      ),
+    ),
+};
+
 async function answersTo(client: Client, lane: 'fast' | 'resolvers'): Promise<Map<string, string>> {
   const asked = lanes.everywhere(client)[lane];
   const answers = new Map<string, string>();
@@ -200,6 +235,7 @@ async function answersTo(client: Client, lane: 'fast' | 'resolvers'): Promise<Ma
       answers.set(each.name, told(await (await asked.post('/graphql', { query: each.query })).text()));
   };
   await Promise.all([next(), next(), next(), next()]);
+  for (const [name, probe] of Object.entries(probes)) answers.set(name, told(JSON.stringify(await probe(asked))));
   return answers;
 }
 
