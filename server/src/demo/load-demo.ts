@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/core';
 import { Account, Credential, RoleGrant } from '../modules/access/account.entity.ts';
 import { claimFirstRun } from '../modules/access/first-run.service.ts';
 import { hashPassword } from '../modules/access/password.ts';
+import { writeStartingRules } from '../modules/celebrations/reminder-rule.service.ts';
 import { anniversaryKey } from '../modules/people/anniversary.rules.ts';
 import { Absence } from '../modules/people/absence.entity.ts';
 import { CustomField, CustomFieldType, CustomFieldValue } from '../modules/people/custom-field.entity.ts';
@@ -33,6 +34,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await (services.orm.em.fork() as SqlEntityManager).transactional(async (em) => {
     await claimFirstRun(em);
     em.persist(em.create(Company, { name: demo.name, timeZone: demo.timeZone, demo: true }));
+    writeStartingRules(em);
     const people = writePeople(em, demo);
     const find: FindPerson = (name) => {
       const person = people.get(name);

@@ -4,6 +4,7 @@ import { type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { isSqlite } from '../../platform/orm/dialect.ts';
 import type { EntityManager } from '../../platform/orm/orm.ts';
 import { isTimeZone } from '../../platform/time/wall-clock.ts';
+import { writeStartingRules } from '../celebrations/reminder-rule.service.ts';
 import { Verification } from './account.entity.ts';
 import { makeAccount } from './account.service.ts';
 import { isTypedCode, newTypedCode } from './typed-code.ts';
@@ -96,6 +97,7 @@ export async function setUpCompany(services: Services, { companyName, timeZone, 
   await (services.orm.em.fork() as EntityManager).transactional(async (em) => {
     await claimFirstRun(em);
     em.persist(em.create(Company, { name: companyName.trim(), timeZone, locale }));
+    writeStartingRules(em);
     await makeAccount(em, services.clock.now(), { name, email, password, roles: ['ADMIN', 'HR'] });
   });
 }

@@ -9,7 +9,7 @@ import type { Row } from '../../platform/read/row.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import { daysBetween } from '../../platform/time/wall-clock.ts';
 import { anniversaryKeysBetween } from './anniversary.rules.ts';
-import { visible } from './audience.reads.ts';
+import { teamOf, visible } from './audience.reads.ts';
 import { keysBetween } from './birthday.rules.ts';
 import { CelebrationArgs } from './celebration.inputs.ts';
 import { Celebration, CelebrationKind } from './celebration.type.ts';
@@ -51,13 +51,14 @@ export const celebrationRoots: Record<string, RootRead> = {
 export const listCelebrations = (ctx: Context, window: CelebrationArgs): Promise<Page<Celebration>> =>
   ctx.services.reader.page<Celebration>(ctx, 'celebrations', window);
 
-function inWindow(row: Row, { from, to, kinds, first, after }: CelebrationArgs, scope: Scope): PageRead {
+function inWindow(row: Row, { from, to, kinds, personId, viewersTeam, first, after }: CelebrationArgs, scope: Scope): PageRead {
   if (daysBetween(from, to) > LONGEST_WINDOW) {
     throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
   }
-  const parts = [...new Set(kinds ?? Object.values(CelebrationKind))].map((kind) =>
-    kind === CelebrationKind.BIRTHDAY ? birthdays(from, to, scope) : anniversaries(from, to),
-  );
+  const whose: Sql[] = [];
+  if (personId != null) whose.push(sql`p.id = ${personId}`);
+  if (viewersTeam) whose.push(scope.viewer.member ? sql`p.id in (${teamOf(scope.viewerPersonId, scope.today)})` : sql`1 = 0`);
+  const parts = keptIn(from, to, kinds, scope).map((part) => ({ ...part, where: sql.join([part.where, ...whose], sql` and `) }));
   const page: PageRead = { where: [], order: ['on_day', 'kind', 'id'].map((name) => ({ by: row.column(name) })), first, after };
   if (!parts.length) return { ...page, from: sql`(${nothing}) ${sql.id(row.alias)}` };
   return {
@@ -66,6 +67,14 @@ function inWindow(row: Row, { from, to, kinds, first, after }: CelebrationArgs, 
     all: sql`(${allOf(parts, scope)}) ${sql.id(row.alias)}`,
   };
 }
+
+const keptIn = (from: string, to: string, kinds: readonly CelebrationKind[] | null | undefined, scope: Scope): Kept[] =>
+  [...new Set(kinds ?? Object.values(CelebrationKind))].map((kind) =>
+    kind === CelebrationKind.BIRTHDAY ? birthdays(from, to, scope) : anniversaries(from, to),
+  );
+
+/** All that a scope sees in the window, as rows of day, kind, id, years and the year of its own calendar in which it is kept. */
+export const celebrationRows = (from: string, to: string, scope: Scope): Sql => allOf(keptIn(from, to, null, scope), scope);
 
 /** The rows of one kind: the keys `k` that find them, and what else must hold of the person `p`. */
 interface Kept {
@@ -76,7 +85,7 @@ interface Kept {
 }
 
 const selectOf = ({ kind, years, where: condition }: Kept, keys: Sql): Sql =>
-  sql`select k.on_day, ${sql.lit(kind)} as kind, p.id, ${years} as years from ${keys} k cross join person p where ${condition}`;
+  sql`select k.on_day, ${sql.lit(kind)} as kind, p.id, ${years} as years, k.kept_year from ${keys} k cross join person p where ${condition}`;
 
 const allOf = (parts: readonly Kept[], { dialect }: Scope): Sql =>
   sql.join(
@@ -132,7 +141,7 @@ function pageOfDays(parts: readonly Kept[], page: PageRead, row: Row, scope: Sco
 }
 
 /** The person `p` of the statements below. */
-const person = { column: (property: string): Sql => sql.ref(`p.${columns[property] ?? property}`) };
+export const person = { column: (property: string): Sql => sql.ref(`p.${columns[property] ?? property}`) };
 const columns: Readonly<Record<string, string>> = {
   birthdayAudience: 'birthday_audience',
   birthYearAudience: 'birth_year_audience',

@@ -39,6 +39,10 @@ export const Line = (max = 200): PropertyDecorator =>
 export const Prose = (max = 20_000): PropertyDecorator =>
   MaxLength(max, saying(`不能超过 ${max} 个字`, `Must have at most ${max} characters`));
 
+/** Text of several lines that says something. */
+export const NonEmptyProse = (max = 20_000): PropertyDecorator =>
+  together(Pattern('notBlank', /\S/, saying('不能为空', 'Must not be empty')), Prose(max));
+
 export const EmailAddress = (): PropertyDecorator => IsEmail({}, saying('不是有效的邮箱', 'Is not a valid e-mail address'));
 
 export const WholeNumber = (min: number, max: number): PropertyDecorator =>
