@@ -1,4 +1,5 @@
 import { feature as access } from '../features/access';
+import { feature as celebrations } from '../features/celebrations';
 import { feature as events } from '../features/events';
 import { feature as holidays } from '../features/holidays';
 import { feature as importing } from '../features/importing';
@@ -10,4 +11,4 @@ import { feature as sharing } from '../features/sharing';
 import type { Feature } from '../shared/feature';
 
 /** Every feature of the app. A new one is a folder in features/ and a line here. */
-export const features: readonly Feature[] = [overview, people, organization, importing, events, access, sharing, notices, holidays];
+export const features: readonly Feature[] = [overview, people, organization, importing, celebrations, events, access, sharing, notices, holidays];

@@ -4,6 +4,7 @@ import type { CalendarQuery } from '../../gql/graphql';
 import { useBirthdayText } from '../../shared/format/birthday';
 import { dayIn } from '../../shared/format/days';
 import { useFormat } from '../../shared/format/format';
+import { cardPath } from '../celebrations';
 import type { CalendarEntry } from './calendar-entries';
 
 /** What the calendar's query answered, as entries of its layers. */
@@ -49,7 +50,7 @@ export function useEntries(data: ComputedRef<CalendarQuery | undefined>): Comput
         layer: 'celebrations',
         title: t(birthday ? 'events.birthdayOf' : 'events.anniversaryOf', { name: person.name }),
         note: [person.birthday && birthday ? birthdayText(person.birthday) : undefined, about].filter(Boolean).join(' · '),
-        to: `/people/${person.id}`,
+        to: cardPath({ kind, personId: person.id, on }),
         startsAt: null,
         endsAt: null,
         day: on,

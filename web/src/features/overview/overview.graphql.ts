@@ -35,6 +35,7 @@ export const CelebrationRowFragment = graphql(`
     years
     person {
       id
+      name
       ...PersonCell
       birthday {
         calendar
