@@ -19,7 +19,8 @@ const withRules = (hearth: Hearth, ...rules: Rule[]) =>
     ReminderRule,
     rules.map((rule) => ({ celebration: 'BIRTHDAY' as const, recipients: ReminderRecipients.MANAGER, daysAhead: 3, ...rule })),
   );
-const change = (hearth: Hearth, person: Person, data: object) => hearth.services.orm.em.fork().nativeUpdate(Person, { id: person.id }, data);
+const change = (hearth: Hearth, person: Person, data: object) =>
+  hearth.services.orm.em.fork().nativeUpdate(Person, { id: person.id }, data);
 const mails = async (hearth: Hearth) =>
   (await hearth.services.orm.em.fork().find(OutboxMail, {}, { orderBy: { id: 'asc' } })).map(({ to, subject }) => `${to}: ${subject}`);
 
@@ -152,7 +153,11 @@ test('the manager is told ahead and the team on the day, each once, in the app a
     await Promise.all([runReminders(hearth.services), runReminders(hearth.services)]);
     await runReminders(hearth.services);
   }
-  expect((await toldSoFar(hearth)).toSorted()).toEqual(['王芳 of 李明 2026-03-05', '陈经理 of 李明 2026-03-05', '陈经理 of 李明 2026-03-05']);
+  expect((await toldSoFar(hearth)).toSorted()).toEqual([
+    '王芳 of 李明 2026-03-05',
+    '陈经理 of 李明 2026-03-05',
+    '陈经理 of 李明 2026-03-05',
+  ]);
   expect((await mails(hearth)).toSorted()).toEqual([
     'team-1@hearth.test: 3月5日（周四）是李明的生日',
     'team-1@hearth.test: 今天是李明的生日',
@@ -173,7 +178,9 @@ test('a mail is in the language of its reader and leads to the card', async () =
   await runReminders(hearth.services);
   const [mail] = await hearth.services.orm.em.fork().findAll(OutboxMail);
   expect(mail?.subject).toBe('李明’s 3-year work anniversary is on Thursday, 5 March');
-  expect(mail?.text).toContain(`Write a few words on the card:\n\nhttp://127.0.0.1/celebrations?card=WORK_ANNIVERSARY.${li.id}.2026-03-05\n`);
+  expect(mail?.text).toContain(
+    `Write a few words on the card:\n\nhttp://127.0.0.1/celebrations?card=WORK_ANNIVERSARY.${li.id}.2026-03-05\n`,
+  );
 });
 
 test('in the night nobody is told; in the morning of the company’s clocks it is made up for', async () => {
@@ -223,7 +230,8 @@ test('a recipient who may not see the birthday is not told, and of the age only 
   await runReminders(hearth.services);
   expect((await mails(hearth)).slice(1)).toEqual(['team-1@hearth.test: 3月5日（周四）是李明的生日']);
   // Afterwards it says what may be seen then.
-  const words = async (person: Person) => (await (await hearth.as(person)).run(NoticeWordsOfViewer)).notices.nodes.map((each) => each.words?.text);
+  const words = async (person: Person) =>
+    (await (await hearth.as(person)).run(NoticeWordsOfViewer)).notices.nodes.map((each) => each.words?.text);
   await change(hearth, li, { birthYearAudience: Audience.EVERYONE });
   expect(await words(manager)).toEqual(['3月5日（周四）是李明的生日（36 岁）']);
   await change(hearth, li, { birthdayAudience: Audience.HR });
@@ -259,7 +267,13 @@ test('whom the notices tell of a birthday or an age, the API shows them to, what
   const deputy = await build.person({ name: '代', email: '代@hearth.test', hiredOn: null });
   const vacant = await build.position({ reportsTo: top });
   await build.row(StandIn, { position: vacant.id, person: deputy.id, validFrom: '2026-01-01' });
-  const quiet = await build.person({ name: '隐', email: '隐@hearth.test', hiredOn: null, ...born(3, 5, 1991), birthdayAudience: Audience.TEAM });
+  const quiet = await build.person({
+    name: '隐',
+    email: '隐@hearth.test',
+    hiredOn: null,
+    ...born(3, 5, 1991),
+    birthdayAudience: Audience.TEAM,
+  });
   const open = await build.person({ name: '明', email: '明@hearth.test', hiredOn: null, ...born(3, 5, 1991) });
   for (const holder of [quiet, open]) await build.position({ unit: await build.unit(holder.name), reportsTo: vacant, holder });
   const hr = await build.person({ name: '苏晴', email: '苏晴@hearth.test', hiredOn: null });
@@ -302,7 +316,8 @@ test('nobody who has left is told or told of, nobody before their first day, and
     去: { hiredOn: null, leftOn: '2026-03-01' },
     来: { hiredOn: '2026-03-03' },
   };
-  for (const [name, data] of Object.entries(seats)) await build.position({ unit, holder: await build.person({ name, hiredOn: null, ...data }) });
+  for (const [name, data] of Object.entries(seats))
+    await build.position({ unit, holder: await build.person({ name, hiredOn: null, ...data }) });
   await withRules(hearth, { recipients: ReminderRecipients.TEAM, daysAhead: 2 });
   await runReminders(hearth.services);
   const now = ['在 of 留 2026-03-04', '留 of 在 2026-03-04', '走 of 在 2026-03-04', '走 of 留 2026-03-04'];
@@ -316,10 +331,21 @@ test('nobody who has left is told or told of, nobody before their first day, and
 test('the manager of the celebration’s day is told: a planned change of the chart counts', async () => {
   await using hearth = await openHearth();
   const { build } = hearth;
-  const [old, next, li] = [await build.person({ name: '旧' }), await build.person({ name: '新' }), await build.person({ name: '李明', ...born(3, 5) })];
+  const [old, next, li] = [
+    await build.person({ name: '旧' }),
+    await build.person({ name: '新' }),
+    await build.person({ name: '李明', ...born(3, 5) }),
+  ];
   const lead = await build.position({ holder: old, to: '2026-03-05' });
   const root = await build.rootUnit();
-  await build.row(PositionTerm, { position: lead.id, title: '经理', unit: root.id, holder: next.id, validFrom: '2026-03-05', primary: true });
+  await build.row(PositionTerm, {
+    position: lead.id,
+    title: '经理',
+    unit: root.id,
+    holder: next.id,
+    validFrom: '2026-03-05',
+    primary: true,
+  });
   await build.position({ unit: await build.unit(), reportsTo: lead, holder: li });
   await withRules(hearth, {});
   await runReminders(hearth.services);

@@ -44,7 +44,10 @@ test(
       Person,
       Array.from({ length: DUE }, (_, n) => ({ name: `成员${n}`, email: `person-${n}@hearth.test`, sortKey: `${n}` })),
     );
-    const seats = await build.rows(Position, colleagues.map(() => ({})));
+    const seats = await build.rows(
+      Position,
+      colleagues.map(() => ({})),
+    );
     await build.rows(
       PositionTerm,
       seats.map((position, n) => ({

@@ -3,6 +3,7 @@ import { writeStartingRules } from '@hearth/server/modules/celebrations/reminder
 import { Company } from '@hearth/server/platform/company/company.entity';
 import { isOwnId } from '@hearth/server/platform/orm/id';
 import { closeServices, openServices } from '@hearth/server/services';
+import type { EntityManager } from '@hearth/server/platform/orm/orm';
 import { migrate } from '@hearth/server/platform/orm/migrate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { configFor, type FreshDatabase, openEmptyDatabase } from '../support/database.ts';
@@ -48,9 +49,10 @@ describe.each(['sqlite', 'postgresql'] as const)('a company of %s from before th
       await em.persist(em.create(Company, { name: '围炉贸易', timeZone: 'Asia/Shanghai' })).flush();
       await migrate(services.orm);
       const moved = await em.findAll(ReminderRule);
-      const started = services.orm.em.fork();
+      const started = services.orm.em.fork() as EntityManager;
       writeStartingRules(started);
-      const said = ({ celebration, recipients, daysAhead, offDays }: ReminderRule) => `${celebration} ${recipients} ${daysAhead} ${offDays}`;
+      const said = ({ celebration, recipients, daysAhead, offDays }: ReminderRule) =>
+        `${celebration} ${recipients} ${daysAhead} ${offDays}`;
       const wanted = started.getUnitOfWork().getPersistStack();
       expect(moved.map(said).toSorted()).toEqual([...wanted].map((rule) => said(rule as ReminderRule)).toSorted());
       expect(moved.every(({ id }) => isOwnId('rem', id))).toBe(true);

@@ -11,4 +11,15 @@ import { feature as sharing } from '../features/sharing';
 import type { Feature } from '../shared/feature';
 
 /** Every feature of the app. A new one is a folder in features/ and a line here. */
-export const features: readonly Feature[] = [overview, people, organization, importing, celebrations, events, access, sharing, notices, holidays];
+export const features: readonly Feature[] = [
+  overview,
+  people,
+  organization,
+  importing,
+  celebrations,
+  events,
+  access,
+  sharing,
+  notices,
+  holidays,
+];

@@ -7,7 +7,9 @@ test('a celebration is told as near as it is, with the age where it is known', (
   const sayings = ['2026-03-09', '2026-03-08', '2026-03-06', '2026-03-10'].map((today) => celebrationSentence(day, today, 'zh-CN'));
   expect(sayings).toEqual(['今天是李明的生日', '明天是李明的生日', '3月9日（周一）是李明的生日', '3月9日（周一）是李明的生日']);
   expect(celebrationSentence({ ...day, years: 36 }, '2026-03-09', 'zh-CN')).toBe('今天是李明的生日（36 岁）');
-  expect(celebrationSentence({ ...day, kind: 'WORK_ANNIVERSARY', years: 3 }, '2026-03-06', 'zh-CN')).toBe('3月9日（周一）是李明入职 3 周年');
+  expect(celebrationSentence({ ...day, kind: 'WORK_ANNIVERSARY', years: 3 }, '2026-03-06', 'zh-CN')).toBe(
+    '3月9日（周一）是李明入职 3 周年',
+  );
 });
 
 test('in English, too', () => {
@@ -19,7 +21,9 @@ test('in English, too', () => {
     '李明’s birthday was on Monday, 9 March',
   ]);
   expect(celebrationSentence({ ...day, years: 36 }, '2026-03-09', 'en')).toBe('Today is 李明’s birthday (turning 36)');
-  expect(celebrationSentence({ ...day, kind: 'WORK_ANNIVERSARY', years: 3 }, '2026-03-09', 'en')).toBe('Today is 李明’s 3-year work anniversary');
+  expect(celebrationSentence({ ...day, kind: 'WORK_ANNIVERSARY', years: 3 }, '2026-03-09', 'en')).toBe(
+    'Today is 李明’s 3-year work anniversary',
+  );
 });
 
 test('who has signed a card is counted', () => {

@@ -44,9 +44,7 @@ export function celebrationSentence({ kind, name, on, years }: Told, today: stri
 /** What the mail says below its subject. */
 export function invitationToSign(told: Told, today: string, locale: Locale): string {
   const sentence = celebrationSentence(told, today, locale);
-  return locale === 'en'
-    ? `${sentence}.\n\nWrite a few words on the card:`
-    : `${sentence}。\n\n在贺卡上写一句祝福：`;
+  return locale === 'en' ? `${sentence}.\n\nWrite a few words on the card:` : `${sentence}。\n\n在贺卡上写一句祝福：`;
 }
 
 /** How many have signed one’s own card. */

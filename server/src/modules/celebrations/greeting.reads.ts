@@ -65,7 +65,14 @@ export async function greetingsOn(
           from ${cardsAsRows(ctx, keys.map(cardOf))} join greeting g on ${onCard} where g.id > ${beyond}
         ) ranked where place <= ${first + 1} order by card, place`,
     );
-    const greetings = new Map((await ctx.em.find(Greeting, found.map(({ id }) => id))).map((greeting) => [greeting.id, greeting]));
+    const greetings = new Map(
+      (
+        await ctx.em.find(
+          Greeting,
+          found.map(({ id }) => id),
+        )
+      ).map((greeting) => [greeting.id, greeting]),
+    );
     const byCard = Map.groupBy(found, ({ card: place }) => place);
     return keys.map((_, index) => (byCard.get(index) ?? []).flatMap(({ id }) => greetings.get(id) ?? []));
   });
@@ -83,7 +90,14 @@ export function viewersGreeting(ctx: Context, card: Card): Promise<Greeting | nu
       ctx.em,
       sql`select k.column1 as card, g.id from ${cardsAsRows(ctx, keys.map(cardOf))} join greeting g on ${onCard} where g.signer_id = ${signer} order by g.id`,
     );
-    const greetings = new Map((await ctx.em.find(Greeting, found.map(({ id }) => id))).map((greeting) => [greeting.id, greeting]));
+    const greetings = new Map(
+      (
+        await ctx.em.find(
+          Greeting,
+          found.map(({ id }) => id),
+        )
+      ).map((greeting) => [greeting.id, greeting]),
+    );
     const first = new Map(found.toReversed().map(({ card: place, id }) => [place, id]));
     return keys.map((_, index) => greetings.get(first.get(index) ?? '') ?? null);
   });

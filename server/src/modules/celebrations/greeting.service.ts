@@ -18,7 +18,8 @@ export async function signGreeting(ctx: Context, { celebrantId, kind, on, text }
   if (celebrantId === signer) throw refused({ code: 'OWN_DAY', path: ['celebrantId'], message: OWN_DAY });
   const seen = await seenCelebration(ctx, kind, celebrantId, on);
   const leftOn = seen?.person.leftOn ?? null;
-  if (!seen || (leftOn !== null && leftOn < (await todayOf(ctx)))) throw refused({ code: 'NO_CELEBRATION', path: ['on'], message: NO_CELEBRATION });
+  if (!seen || (leftOn !== null && leftOn < (await todayOf(ctx))))
+    throw refused({ code: 'NO_CELEBRATION', path: ['on'], message: NO_CELEBRATION });
   if (await viewersGreeting(ctx, { celebrantId, kind, on })) throw refused({ code: 'SIGNED_ALREADY', message: SIGNED_ALREADY });
   const greeting = ctx.em.create(Greeting, {
     celebrant: celebrantId,
@@ -69,6 +70,12 @@ const OWN_DAY = { zh: '不能给自己签名', en: 'One does not sign one’s ow
 const NO_CELEBRATION = { zh: '这一天没有可以签名的贺卡', en: 'There is no card to sign for this day' };
 const SIGNED_ALREADY = { zh: '您已经签过这张贺卡，可以修改原来的祝福', en: 'You have signed this card; change what you wrote' };
 const CLOSED = {
-  TOO_EARLY: { zh: `贺卡从前 ${SIGNED_DAYS_AHEAD} 天开始可以签名`, en: `A card can be signed from ${SIGNED_DAYS_AHEAD} days before the day` },
-  TOO_LATE: { zh: `贺卡在当天之后 ${SIGNED_DAYS_AFTER} 天内可以签名`, en: `A card can be signed until ${SIGNED_DAYS_AFTER} days after the day` },
+  TOO_EARLY: {
+    zh: `贺卡从前 ${SIGNED_DAYS_AHEAD} 天开始可以签名`,
+    en: `A card can be signed from ${SIGNED_DAYS_AHEAD} days before the day`,
+  },
+  TOO_LATE: {
+    zh: `贺卡在当天之后 ${SIGNED_DAYS_AFTER} 天内可以签名`,
+    en: `A card can be signed until ${SIGNED_DAYS_AFTER} days after the day`,
+  },
 };

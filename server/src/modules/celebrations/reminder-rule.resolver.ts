@@ -25,7 +25,10 @@ export class ReminderRuleResolver {
     return CelebrationKind[rule.celebration];
   }
 
-  @UseCase(() => AddReminderRulePayload, 'Adds a rule by which people are told of celebrations; what is near enough is told at once. HR only.')
+  @UseCase(
+    () => AddReminderRulePayload,
+    'Adds a rule by which people are told of celebrations; what is near enough is told at once. HR only.',
+  )
   async addReminderRule(
     @Arg('input', () => AddReminderRuleInput) input: AddReminderRuleInput,
     @Ctx() ctx: Context,

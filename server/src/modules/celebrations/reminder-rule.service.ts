@@ -48,7 +48,10 @@ export function addReminderRule(ctx: Context, input: AddReminderRuleInput): Prom
 /** Changes a rule. Of what it has told already it does not tell the same people again. */
 export function updateReminderRule(ctx: Context, { id, version, ...changes }: UpdateReminderRuleInput): Promise<ReminderRule> {
   return keep(ctx, 'updateReminderRule', async (em, rules) => {
-    const rule = found(ctx, rules.find((each) => each.id === id));
+    const rule = found(
+      ctx,
+      rules.find((each) => each.id === id),
+    );
     checkVersion(rule, version);
     const before = stateOf(rule);
     const wanted: Said = {
@@ -57,7 +60,10 @@ export function updateReminderRule(ctx: Context, { id, version, ...changes }: Up
       daysAhead: changes.daysAhead ?? rule.daysAhead,
       offDays: changes.offDays ?? rule.offDays,
     };
-    refuseRepeated(wanted, rules.filter((each) => each !== rule));
+    refuseRepeated(
+      wanted,
+      rules.filter((each) => each !== rule),
+    );
     Object.assign(rule, wanted);
     await em.flush();
     return { rule, before };
@@ -69,7 +75,9 @@ export async function removeReminderRule(ctx: Context, { id }: RemoveReminderRul
   authorize(ctx, mayKeepReminderRules(ctx.viewer));
   await ctx.em.transactional(async (em) => {
     const rule = found(ctx, await em.findOne(ReminderRule, id));
-    await recordAudit({ ...ctx, em }, 'removeReminderRule', [{ subjectType: 'ReminderRule', subjectId: id, before: stateOf(rule), after: null }]);
+    await recordAudit({ ...ctx, em }, 'removeReminderRule', [
+      { subjectType: 'ReminderRule', subjectId: id, before: stateOf(rule), after: null },
+    ]);
     em.remove(rule);
   });
   return id;

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../platform/time/wall-clock.ts';
 import { isWorkingDay, workCalendar } from '../holidays/holiday.rules.ts';
-import { isOpen, type Kept, plannedOn, reminderKey, remindersOpen, type Rule, type Telling, toldToday, windowOpen } from './reminder.rules.ts';
+import {
+  isOpen,
+  type Kept,
+  plannedOn,
+  reminderKey,
+  remindersOpen,
+  type Rule,
+  type Telling,
+  toldToday,
+  windowOpen,
+} from './reminder.rules.ts';
 
 const calendar = workCalendar([]);
 const rule = (rest: Partial<Rule> = {}): Rule => ({
@@ -69,7 +79,10 @@ describe('a reminder', () => {
   });
 
   test('never goes to whose day it is', () => {
-    expect(daysTold([rule({ recipients: 'TEAM', daysAhead: 0 })], '2026-03-12', ['2026-03-12'])).toEqual(['2026-03-12 chen', '2026-03-12 wang']);
+    expect(daysTold([rule({ recipients: 'TEAM', daysAhead: 0 })], '2026-03-12', ['2026-03-12'])).toEqual([
+      '2026-03-12 chen',
+      '2026-03-12 wang',
+    ]);
   });
 
   test('of one kind says nothing of the other', () => {
@@ -83,7 +96,9 @@ const anyRule = fc.record({
   daysAhead: fc.integer({ min: 0, max: 60 }),
   offDays: fc.constantFrom('EARLIER' as const, 'LATER' as const, 'NONE' as const),
 });
-const anyRules = fc.array(anyRule, { minLength: 1, maxLength: 4 }).map((rules) => rules.map((each, index) => ({ ...each, id: `rem_${index}` })));
+const anyRules = fc
+  .array(anyRule, { minLength: 1, maxLength: 4 })
+  .map((rules) => rules.map((each, index) => ({ ...each, id: `rem_${index}` })));
 const anyDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2016-01-01', days));
 
 test('whatever days the job runs, each rule tells each of its people once at most, not too early, not when it is over, and days off are left in peace', () => {

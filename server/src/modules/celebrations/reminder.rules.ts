@@ -96,7 +96,8 @@ export function remindersOpen<Celebration extends Kept>(
 }
 
 /** Names for good what a rule tells of a celebration. */
-export const reminderKey = ({ rule, celebration: { kind, personId, on } }: Reminder): string => `${kind} of ${personId} on ${on} by ${rule.id}`;
+export const reminderKey = ({ rule, celebration: { kind, personId, on } }: Reminder): string =>
+  `${kind} of ${personId} on ${on} by ${rule.id}`;
 
 /** A reminder for somebody. */
 export interface Telling<Celebration extends Kept = Kept> {

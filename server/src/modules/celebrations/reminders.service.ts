@@ -27,7 +27,10 @@ export async function tellOfCelebrations(ctx: Context, stopping?: AbortSignal): 
   const today = await todayOf(ctx);
   const told = [...(await remindersNow(ctx, today)), ...(await cardsNow(ctx, today))];
   const fresh = await untold(ctx, told);
-  for (let at = 0; at < fresh.length && !stopping?.aborted; at += TOLD_AT_ONCE) await tell(ctx, fresh.slice(at, at + TOLD_AT_ONCE));
+  for (let at = 0; at < fresh.length; at += TOLD_AT_ONCE) {
+    if (stopping?.aborted) return;
+    await tell(ctx, fresh.slice(at, at + TOLD_AT_ONCE));
+  }
 }
 
 async function remindersNow(ctx: Context, today: string): Promise<Told[]> {
@@ -39,7 +42,11 @@ async function remindersNow(ctx: Context, today: string): Promise<Told[]> {
   const wanted = await recipientsOf(ctx, remindersOpen(rules, kept, calendar, today), today);
   // Whom the policy lets know of a birthday, and of the age.
   const birthdays = wanted.filter(({ reminder }) => reminder.celebration.kind === 'BIRTHDAY');
-  const readings = birthdays.map(({ recipientId, hr, reminder }) => ({ readerId: recipientId, hr, personId: reminder.celebration.personId }));
+  const readings = birthdays.map(({ recipientId, hr, reminder }) => ({
+    readerId: recipientId,
+    hr,
+    personId: reminder.celebration.personId,
+  }));
   const seen = new Map(
     (await seenBy(ctx, [...new Map(readings.map((each) => [pairOf(each.readerId, each.personId), each])).values()])).map(
       ({ readerId, personId, year }) => [pairOf(readerId, personId), year],
@@ -88,7 +95,10 @@ async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string
 /** From the day after it, whose card was signed. */
 async function cardsNow(ctx: Context, today: string): Promise<Told[]> {
   const kept = await celebrationsKept(ctx, addDays(today, -SIGNED_DAYS_AFTER), today);
-  const counts = await greetingCounts(ctx, kept.map(({ personId, kind, on }) => ({ celebrantId: personId, kind, on })));
+  const counts = await greetingCounts(
+    ctx,
+    kept.map(({ personId, kind, on }) => ({ celebrantId: personId, kind, on })),
+  );
   return kept.flatMap(({ personId, kind, on, keptYear }, index) => {
     const signers = counts[index] ?? 0;
     if (signers === 0) return [];

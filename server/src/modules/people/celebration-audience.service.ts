@@ -41,7 +41,15 @@ export interface Reading {
 
 /** Of these, who may see the month and day of the birthday; and whether they may see its year too. */
 export async function seenBy(ctx: Context, readings: readonly Reading[]): Promise<(Reading & { year: boolean })[]> {
-  const seen = await Promise.all([true, false].map((hr) => seenByThose(ctx, readings.filter((each) => each.hr === hr), hr)));
+  const seen = await Promise.all(
+    [true, false].map((hr) =>
+      seenByThose(
+        ctx,
+        readings.filter((each) => each.hr === hr),
+        hr,
+      ),
+    ),
+  );
   return seen.flat();
 }
 

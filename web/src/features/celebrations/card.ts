@@ -1,5 +1,5 @@
 import type { CelebrationKind } from '../../gql/graphql';
-import { addDays, daysBetween, firstOfMonth, isDay } from '../../shared/format/days';
+import { addDays, firstOfMonth, isDay } from '../../shared/format/days';
 
 /** Which card: whose, of what, of which day. */
 export interface CardKey {
@@ -35,10 +35,13 @@ export function monthShown(asked: string, card: CardKey | undefined, today: stri
   return firstOfMonth(today);
 }
 
-/** Rows by their day, in their order. */
+/** Rows, which stand in the order of their days, under these. */
 export function byDay<Row extends { on: string }>(rows: readonly Row[]): { on: string; rows: Row[] }[] {
-  return [...Map.groupBy(rows, ({ on }) => on)].map(([on, those]) => ({ on, rows: those }));
+  const days: { on: string; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const last = days.at(-1);
+    if (last?.on === row.on) last.rows.push(row);
+    else days.push({ on: row.on, rows: [row] });
+  }
+  return days;
 }
-
-/** A card is worth a link from two weeks before the day; the server says who may sign it. */
-export const isNear = (on: string, today: string): boolean => Math.abs(daysBetween(today, on)) <= 14;

@@ -1,10 +1,7 @@
-import { defineAsyncComponent } from 'vue';
 import { defineFeature } from '../../shared/feature';
 
 export { cardPath } from './card';
-
-/** Whose day it is today, where one person is looked at: on their profile, and on their own overview. */
-export const TodayCard = defineAsyncComponent(() => import('./TodayCard.vue'));
+export { default as TodayCard } from './TodayCard.vue';
 
 export const feature = defineFeature({
   routes: [

@@ -24,7 +24,9 @@ export function useCelebrationText(): CelebrationText {
     note({ kind, years, person: { birthday } }) {
       if (kind === 'WORK_ANNIVERSARY') return known(years) ? t('celebrations.workedYears', years) : t('celebrations.kind.WORK_ANNIVERSARY');
       const lunar = birthday?.calendar === 'LUNAR' ? birthdayText(birthday) : undefined;
-      return [t('celebrations.kind.BIRTHDAY'), lunar, known(years) ? t('celebrations.age', { years }) : undefined].filter(Boolean).join(' · ');
+      return [t('celebrations.kind.BIRTHDAY'), lunar, known(years) ? t('celebrations.age', { years }) : undefined]
+        .filter(Boolean)
+        .join(' · ');
     },
     sentence({ kind, on, years, person: { name } }, own) {
       const day = on === today.value ? t('shared.day.today') : shortDate(on);
