@@ -15,6 +15,8 @@ const charts = new Set(['src/features/organization/units/HeadcountChart.vue']);
 /** Loaded by a click or a key, or once it is scrolled to, never with its page. Any other part that a page loads by itself counts to the page. */
 const openedLater = new Set([
   'src/app/PeopleSearch.vue',
+  // On somebody's day alone.
+  'src/features/celebrations/TodayCard.vue',
   'src/features/events/CalendarLayers.vue',
   'src/features/events/hours.ts',
   'src/features/holidays/HolidayDialog.vue',
@@ -59,7 +61,7 @@ const openedLater = new Set([
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
 /** Messages that come with their route (web/src/app/i18n.ts): some two or three kB with a page. */
-const comesWithRoute = (part) => /\/(access|holidays|importing|notices|plans|profile|sharing|units)\/locales\//.test(part);
+const comesWithRoute = (part) => /\/(access|celebrations|holidays|importing|notices|organization|plans|profile|sharing|units)\/locales\//.test(part);
 
 const web = join(root, 'web');
 const dist = join(web, 'dist');

@@ -12,14 +12,13 @@ interface MessageFile {
 const chinese = import.meta.glob<MessageFile>(
   [
     '/src/**/locales/zh-CN.json',
-    '!/src/features/{access,holidays,importing,notices,sharing}/**',
-    '!/src/features/organization/{plans,units}/**',
+    '!/src/features/{access,celebrations,holidays,importing,notices,organization,sharing}/**',
     '!/src/features/people/profile/**',
   ],
   { eager: true },
 );
 const chineseLater = import.meta.glob<MessageFile>([
-  '/src/features/{access,holidays,importing,notices,sharing}/locales/zh-CN.json',
+  '/src/features/{access,celebrations,holidays,importing,notices,organization,sharing}/locales/zh-CN.json',
   '/src/features/organization/{plans,units}/locales/zh-CN.json',
   '/src/features/people/profile/locales/zh-CN.json',
 ]);

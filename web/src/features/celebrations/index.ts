@@ -1,7 +1,10 @@
+import { defineAsyncComponent } from 'vue';
 import { defineFeature } from '../../shared/feature';
 
 export { cardPath } from './card';
-export { default as TodayCard } from './TodayCard.vue';
+
+/** That it is somebody's day today, where one person is looked at: on their profile, and on their own overview. */
+export const TodayCard = defineAsyncComponent(() => import('./TodayCard.vue'));
 
 export const feature = defineFeature({
   routes: [
@@ -9,14 +12,14 @@ export const feature = defineFeature({
       path: '/celebrations',
       name: 'celebrations',
       component: () => import('./CelebrationsPage.vue'),
-      meta: { title: 'celebrations.title' },
+      meta: { title: 'celebrations.title', messages: 'celebrations' },
     },
     {
       path: '/celebrations/reminders',
       name: 'reminders',
       component: () => import('./RemindersPage.vue'),
-      meta: { title: 'celebrations.reminders.title', allowed: (permissions) => permissions.managePeople },
+      meta: { title: 'celebrations.reminders.title', messages: 'celebrations', allowed: (permissions) => permissions.managePeople },
     },
   ],
-  menu: [{ label: 'celebrations.menu', icon: 'i-lucide-cake', to: '/celebrations', order: 35 }],
+  menu: [{ label: 'app.celebrations', icon: 'i-lucide-cake', to: '/celebrations', order: 35 }],
 });

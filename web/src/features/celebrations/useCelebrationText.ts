@@ -22,17 +22,19 @@ export function useCelebrationText(): CelebrationText {
   const known = (years: number | null | undefined): years is number => years !== null && years !== undefined;
   return {
     note({ kind, years, person: { birthday } }) {
-      if (kind === 'WORK_ANNIVERSARY') return known(years) ? t('celebrations.workedYears', years) : t('celebrations.kind.WORK_ANNIVERSARY');
+      if (kind === 'WORK_ANNIVERSARY')
+        return known(years) ? t('celebrations.workedYears', years) : t('shared.celebration.kind.WORK_ANNIVERSARY');
       const lunar = birthday?.calendar === 'LUNAR' ? birthdayText(birthday) : undefined;
-      return [t('celebrations.kind.BIRTHDAY'), lunar, known(years) ? t('celebrations.age', { years }) : undefined]
+      return [t('shared.celebration.kind.BIRTHDAY'), lunar, known(years) ? t('celebrations.age', { years }) : undefined]
         .filter(Boolean)
         .join(' · ');
     },
     sentence({ kind, on, years, person: { name } }, own) {
       const day = on === today.value ? t('shared.day.today') : shortDate(on);
-      const whose = own ? t('celebrations.yours') : t('celebrations.whose', { name });
-      const what = kind === 'BIRTHDAY' || !known(years) ? t(`celebrations.kind.${kind}`) : t('celebrations.anniversary', { years });
-      return t('celebrations.sentence', { day, whose, what });
+      const whose = own ? t('shared.celebration.yours') : t('shared.celebration.whose', { name });
+      const what =
+        kind === 'BIRTHDAY' || !known(years) ? t(`shared.celebration.kind.${kind}`) : t('shared.celebration.anniversary', { years });
+      return t('shared.celebration.sentence', { day, whose, what });
     },
   };
 }

@@ -1,7 +1,20 @@
 import { graphql } from '../../gql';
 
 export const OverviewQuery = graphql(`
-  query Overview($today: Date!, $celebrationsTo: Date!, $eventsFrom: DateTime!, $eventsTo: DateTime!) {
+  query Overview(
+    $today: Date!
+    $tomorrow: Date!
+    $viewer: ID
+    $member: Boolean!
+    $celebrationsTo: Date!
+    $eventsFrom: DateTime!
+    $eventsTo: DateTime!
+  ) {
+    own: celebrations(from: $today, to: $tomorrow, personId: $viewer, first: 1) @include(if: $member) {
+      nodes {
+        kind
+      }
+    }
     people(first: 1) {
       totalCount
     }
