@@ -29,6 +29,8 @@ const pageNames = [
   'account',
   'notices',
   'work calendar',
+  'celebrations',
+  'reminder rules',
 ] as const;
 type PageName = (typeof pageNames)[number];
 
@@ -80,6 +82,8 @@ beforeAll(async () => {
     account: '/account',
     notices: '/notices',
     'work calendar': '/holidays',
+    celebrations: '/celebrations',
+    'reminder rules': '/celebrations/reminders',
   };
   browser = await launchBrowser();
   storageState = await signIn(browser, installation.url, email, DEMO_PASSWORD);

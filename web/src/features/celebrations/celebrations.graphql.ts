@@ -1,16 +1,7 @@
 import { graphql } from '../../gql';
 
 export const CelebrationsPageQuery = graphql(`
-  query CelebrationsPage(
-    $from: Date!
-    $to: Date!
-    $kinds: [CelebrationKind!]
-    $viewersTeam: Boolean!
-    $first: Int!
-    $after: String
-    $today: Date!
-    $tomorrow: Date!
-  ) {
+  query CelebrationsPage($from: Date!, $to: Date!, $kinds: [CelebrationKind!], $viewersTeam: Boolean!, $first: Int!, $after: String) {
     celebrations(from: $from, to: $to, kinds: $kinds, viewersTeam: $viewersTeam, first: $first, after: $after) {
       totalCount
       nodes {
@@ -19,11 +10,6 @@ export const CelebrationsPageQuery = graphql(`
       pageInfo {
         hasNextPage
         endCursor
-      }
-    }
-    today: celebrations(from: $today, to: $tomorrow, first: 100) {
-      nodes {
-        ...CelebrationEntry
       }
     }
   }

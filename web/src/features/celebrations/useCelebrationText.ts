@@ -33,7 +33,7 @@ export function useCelebrationText(): CelebrationText {
       const day = on === today.value ? t('shared.day.today') : shortDate(on);
       const whose = own ? t('shared.celebration.yours') : t('shared.celebration.whose', { name });
       const what =
-        kind === 'BIRTHDAY' || !known(years) ? t(`shared.celebration.kind.${kind}`) : t('shared.celebration.anniversary', { years });
+        kind === 'BIRTHDAY' || !known(years) ? t(`shared.celebration.what.${kind}`) : t('shared.celebration.anniversary', { years });
       return t('shared.celebration.sentence', { day, whose, what });
     },
   };
