@@ -28,10 +28,25 @@ interface Page {
 const pages: Record<string, Page> = {
   'the overview': {
     document: 'Overview',
-    variables: { today: '2026-03-02', celebrationsTo: '2026-03-30', eventsFrom: '2026-03-01T16:00:00Z', eventsTo: SPRING.to },
-    statements: 15,
+    variables: {
+      today: '2026-03-02',
+      tomorrow: '2026-03-03',
+      viewer: company.team.manager.id,
+      member: true,
+      celebrationsTo: '2026-03-30',
+      eventsFrom: '2026-03-01T16:00:00Z',
+      eventsTo: SPRING.to,
+    },
+    statements: 16,
     row: 'going',
     most: 5,
+  },
+  'celebrations of a month, with their cards': {
+    document: 'CelebrationsPage',
+    variables: { from: '2026-03-01', to: '2026-04-01', kinds: null, viewersTeam: false, first: 100, after: null },
+    statements: 8,
+    row: 'signable',
+    most: 100,
   },
   'events in the calendar': {
     document: 'Calendar',

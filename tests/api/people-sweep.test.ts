@@ -151,6 +151,7 @@ async function knownValues(): Promise<Values> {
     'Query.birthdayPreview(month:)': [4],
     'Query.birthdayPreview(year:)': [1963],
     'Query.celebrations(from:)': ['2026-04-01'],
+    'Query.celebrations(personId:)': [li.id],
     'Query.celebrations(to:)': ['2026-07-01', '2026-05-26'],
     'Query.holidays(from:)': ['2026-01-01'],
     'Query.holidays(to:)': ['2027-01-01'],
