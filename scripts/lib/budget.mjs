@@ -61,7 +61,8 @@ const openedLater = new Set([
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
 /** Messages that come with their route (web/src/app/i18n.ts): some two or three kB with a page. */
-const comesWithRoute = (part) => /\/(access|celebrations|holidays|importing|notices|organization|plans|profile|sharing|units)\/locales\//.test(part);
+const comesWithRoute = (part) =>
+  /\/(access|celebrations|holidays|importing|notices|organization|plans|profile|sharing|units)\/locales\//.test(part);
 
 const web = join(root, 'web');
 const dist = join(web, 'dist');

@@ -17,6 +17,7 @@ import { createContext, type Services } from '../platform/context.ts';
 import type { EntityManager as SqlEntityManager } from '../platform/orm/orm.ts';
 import { dayOf } from '../platform/time/wall-clock.ts';
 import { DEMO_PASSWORD, demoCompany, type DemoAccount, type DemoCompany } from './demo-company.ts';
+import { writeGreetings } from './load-greetings.ts';
 import { writeEvents } from './load-events.ts';
 import { writeOrganization } from './load-organization.ts';
 import { writeSharing } from './load-sharing.ts';
@@ -44,6 +45,7 @@ export async function loadDemo(services: Services): Promise<void> {
     writeProfiles(em, demo, find);
     const units = writeOrganization(em, demo.organization, find);
     for (const { person, from, to } of demo.absences) em.persist(em.create(Absence, { person: find(person), from, to }));
+    writeGreetings(em, demo.people, dayOf(now, demo.timeZone), now, find);
     writeEvents(em, demo.events, demo.timeZone, find);
     writeSharing(em, demo.series, demo.timeZone, find, units);
     for (const account of demo.accounts) writeAccount(em, account, find(account.person), demo.people, password, now);
