@@ -1,4 +1,3 @@
-import { AuditEntry } from '@hearth/server/platform/audit/audit-entry.entity';
 import { ReminderRecipients, ReminderRule } from '@hearth/server/modules/celebrations/reminder-rule.entity';
 import { OffDayShift } from '@hearth/server/modules/holidays/holiday.entity';
 import { Notice } from '@hearth/server/modules/notices/notice.entity';
@@ -24,58 +23,6 @@ const change = (hearth: Hearth, person: Person, data: object) =>
 const mails = async (hearth: Hearth) =>
   (await hearth.services.orm.em.fork().find(OutboxMail, {}, { orderBy: { id: 'asc' } })).map(({ to, subject }) => `${to}: ${subject}`);
 
-const ReminderRules = graphql(`
-  query ReminderRules {
-    reminderRules {
-      id
-      version
-      celebration
-      recipients
-      daysAhead
-      offDays
-    }
-  }
-`);
-const AddReminderRule = graphql(`
-  mutation AddReminderRule($input: AddReminderRuleInput!) {
-    addReminderRule(input: $input) {
-      reminderRule {
-        id
-        version
-        offDays
-      }
-      errors {
-        code
-        path
-      }
-    }
-  }
-`);
-const UpdateReminderRule = graphql(`
-  mutation UpdateReminderRule($input: UpdateReminderRuleInput!) {
-    updateReminderRule(input: $input) {
-      reminderRule {
-        version
-        daysAhead
-        celebration
-      }
-      errors {
-        code
-        path
-      }
-    }
-  }
-`);
-const RemoveReminderRule = graphql(`
-  mutation RemoveReminderRule($input: RemoveReminderRuleInput!) {
-    removeReminderRule(input: $input) {
-      deletedReminderRuleId
-      errors {
-        code
-      }
-    }
-  }
-`);
 const SeenBirthdays = graphql(`
   query SeenBirthdays($from: Date!, $to: Date!) {
     celebrations(from: $from, to: $to, kinds: [BIRTHDAY], first: 100) {
@@ -88,58 +35,6 @@ const SeenBirthdays = graphql(`
     }
   }
 `);
-const CelebrationsOf = graphql(`
-  query CelebrationsOf($from: Date!, $to: Date!, $personId: ID, $viewersTeam: Boolean!) {
-    celebrations(from: $from, to: $to, personId: $personId, viewersTeam: $viewersTeam) {
-      totalCount
-      nodes {
-        on
-        person {
-          name
-        }
-      }
-    }
-  }
-`);
-
-test('HR says who is told of what and how long ahead; nobody else sees or changes it, and the audit log does', async () => {
-  await using hearth = await openHearth();
-  const [hr, admin] = [await hearth.as(await hearth.build.person(), 'HR'), await hearth.as(await hearth.build.person(), 'ADMIN')];
-  const input = { celebration: 'BIRTHDAY', recipients: 'TEAM', daysAhead: 0 } as const;
-  const { addReminderRule } = await hr.run(AddReminderRule, { input });
-  expect(addReminderRule.reminderRule).toMatchObject({ version: 1, offDays: 'EARLIER' });
-  const id = addReminderRule.reminderRule?.id ?? '';
-  const again = await hr.run(AddReminderRule, { input: { ...input, offDays: 'NONE' } });
-  expect(again.addReminderRule.errors).toEqual([{ code: 'REPEATED', path: ['daysAhead'] }]);
-  for (const daysAhead of [-1, 61]) {
-    const refused = await hr.run(AddReminderRule, { input: { ...input, daysAhead } });
-    expect(refused.addReminderRule.errors).toEqual([{ code: 'INVALID', path: ['daysAhead'] }]);
-  }
-  const changed = await hr.run(UpdateReminderRule, { input: { id, version: 1, daysAhead: 2 } });
-  expect(changed.updateReminderRule.reminderRule).toEqual({ version: 2, daysAhead: 2, celebration: 'BIRTHDAY' });
-  const stale = await hr.run(UpdateReminderRule, { input: { id, version: 1, daysAhead: 5 } });
-  expect(stale.updateReminderRule.errors).toEqual([{ code: 'CONFLICT', path: ['version'] }]);
-  await hr.run(AddReminderRule, { input });
-  const taken = await hr.run(UpdateReminderRule, { input: { id, version: 2, daysAhead: 0 } });
-  expect(taken.updateReminderRule.errors).toEqual([{ code: 'REPEATED', path: ['daysAhead'] }]);
-  const { reminderRules } = await hr.run(ReminderRules);
-  expect(reminderRules.map(({ daysAhead, recipients }) => [daysAhead, recipients])).toEqual([
-    [2, 'TEAM'],
-    [0, 'TEAM'],
-  ]);
-
-  await expect(admin.run(ReminderRules)).rejects.toMatchObject({ codes: ['FORBIDDEN'] });
-  await expect(admin.run(AddReminderRule, { input })).rejects.toMatchObject({ codes: ['FORBIDDEN'] });
-  await expect(admin.run(UpdateReminderRule, { input: { id, version: 2 } })).rejects.toMatchObject({ codes: ['FORBIDDEN'] });
-  await expect(admin.run(RemoveReminderRule, { input: { id } })).rejects.toMatchObject({ codes: ['FORBIDDEN'] });
-
-  expect((await hr.run(RemoveReminderRule, { input: { id } })).removeReminderRule.deletedReminderRuleId).toBe(id);
-  await expect(hr.run(RemoveReminderRule, { input: { id } })).rejects.toMatchObject({ codes: ['NOT_FOUND'] });
-  const trail = await hearth.services.orm.em.fork().find(AuditEntry, { subjectId: id }, { orderBy: { id: 'asc' } });
-  expect(trail.map(({ action }) => action)).toEqual(['addReminderRule', 'updateReminderRule', 'removeReminderRule']);
-  expect(trail[1]).toMatchObject({ before: { daysAhead: 0 }, after: { daysAhead: 2 } });
-});
-
 test('the manager is told ahead and the team on the day, each once, in the app and by mail; never whose day it is', async () => {
   await using hearth = await openHearth();
   hearth.services.config.smtpUrl = 'smtp://127.0.0.1:9';
@@ -395,23 +290,4 @@ test('a thousand due are told in few statements, a second run writes nothing, an
   const again = await statementsOf(hearth, () => runReminders(services));
   expect(await services.orm.em.fork().count(Notice)).toBe(1010);
   expect(again).toBeLessThanOrEqual(20);
-});
-
-test('celebrations can be asked for of one person, and of the viewer’s team', async () => {
-  await using hearth = await openHearth();
-  const { li, manager, boss } = await buildTeam(hearth, born(3, 5));
-  const stranger = await hearth.build.person({ name: '外人', hiredOn: null, ...born(3, 6) });
-  const window = { from: '2026-03-01', to: '2026-04-01' };
-  const names = async (person: Person, viewersTeam: boolean, personId: string | null = null) => {
-    const { celebrations } = await (await hearth.as(person)).run(CelebrationsOf, { ...window, viewersTeam, personId });
-    expect(celebrations.totalCount).toBe(celebrations.nodes.length);
-    return celebrations.nodes.map((each) => each.person.name);
-  };
-  expect(await names(manager, false)).toEqual(['李明', '外人']);
-  expect(await names(manager, true)).toEqual(['李明']);
-  expect(await names(boss, true)).toEqual(['李明']);
-  expect(await names(stranger, true)).toEqual([]);
-  expect(await names(stranger, false, li.id)).toEqual(['李明']);
-  await change(hearth, li, { birthdayAudience: Audience.TEAM });
-  expect(await names(stranger, false, li.id)).toEqual([]);
 });
