@@ -1,6 +1,6 @@
 import { PositionTerm } from '@hearth/server/modules/organization/position.entity';
-import { CustomField, CustomFieldType } from '@hearth/server/modules/people/custom-field.entity';
-import { Person } from '@hearth/server/modules/people/person.entity';
+import { CustomField, CustomFieldType, CustomFieldValue } from '@hearth/server/modules/people/custom-field.entity';
+import { Audience, Person } from '@hearth/server/modules/people/person.entity';
 import { PersonSkill } from '@hearth/server/modules/people/skill.entity';
 import { describe, expect, test } from 'vitest';
 import { type Hearth, openHearth } from '../support/app.ts';
@@ -284,6 +284,26 @@ test('custom fields are filled as people write them; a person may come later in 
   expect(await importRows(hr, [{ employeeNumber: '2', custom: custom('1') }])).toMatchObject({ unchanged: 1, errors: [] });
   const { errors } = await importRows(hr, [{ employeeNumber: '2', custom: [...custom('丙'), { key: 'none', value: 'x' }] }]);
   expect(reasons(errors)).toEqual(['0 custom none NO_SUCH_FIELD', '0 custom buddy NO_SUCH_PERSON']);
+});
+
+test('a custom value that an import changes is for whom the person chose', async () => {
+  await using hearth = await openHearth();
+  const hr = await hrOf(hearth);
+  const field = await hearth.build.row(CustomField, {
+    key: 'size',
+    type: CustomFieldType.TEXT,
+    labelZh: '尺码',
+    labelEn: 'Size',
+    audience: Audience.EVERYONE,
+  });
+  const person = await hearth.build.person({ employeeNumber: '1' });
+  await hearth.build.row(CustomFieldValue, { person: person.id, field: field.id, value: 'S', audience: Audience.TEAM });
+  const size = (value: string) => importRows(hr, [{ employeeNumber: '1', custom: [{ key: 'size', value }] }]);
+  expect(await size('M')).toMatchObject({ changed: 1, errors: [] });
+  const values = () => hearth.services.orm.em.fork().find(CustomFieldValue, { person: person.id });
+  expect(await values()).toMatchObject([{ value: 'M', audience: Audience.TEAM }]);
+  expect(await size('-')).toMatchObject({ changed: 1, errors: [] });
+  expect(await values()).toEqual([]);
 });
 
 test('skills are imported with level and help; a file that knows none leaves them', async () => {

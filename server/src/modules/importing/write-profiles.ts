@@ -1,5 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/orm/id.ts';
+import { writeSql } from '../../platform/orm/write.ts';
+import { sql } from '../../platform/read/sql.ts';
 import { CustomFieldValue } from '../people/custom-field.entity.ts';
 import { Hobby } from '../people/hobby.entity.ts';
 import { birthdayColumns, derivedColumns } from '../people/people.service.ts';
@@ -28,14 +30,22 @@ export async function* writeProfiles(ctx: Context, plan: ImportPlan): AsyncGener
 const word = ({ id, key, name }: { id: string; key: string; name: string }) => ({ id, key, nameZh: name, nameEn: name });
 
 const columnsOf = ({ person }: PlannedRow) => {
-  const { birthday } = person;
   const texts = Object.fromEntries(textColumns.map((column) => [column, person[column]])) as Pick<
     RosterColumns,
     (typeof textColumns)[number]
   >;
-  const stored = birthday && { ...birthday, calendar: CalendarSystem[birthday.calendar] };
-  return { ...texts, ...birthdayColumns(stored), ...derivedColumns(person) };
+  return { ...texts, ...birthdayOf(person), ...derivedColumns(person) };
 };
+
+/** Only what the row changes: what somebody else has changed meanwhile stays. */
+const changedColumnsOf = ({ person, changed }: PlannedRow) => ({
+  ...Object.fromEntries(textColumns.filter((column) => changed.has(column)).map((column) => [column, person[column]])),
+  ...(changed.has('birthday') ? birthdayOf(person) : {}),
+  ...(changed.has('name') || changed.has('hiredOn') ? derivedColumns(person) : {}),
+});
+
+const birthdayOf = ({ birthday }: RosterColumns) =>
+  birthdayColumns(birthday && { ...birthday, calendar: CalendarSystem[birthday.calendar] });
 
 async function insertPeople(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
   const added = rows.filter((row) => row.added);
@@ -53,7 +63,7 @@ async function updatePeople(ctx: Context, rows: readonly PlannedRow[]): Promise<
   const em = ctx.em.fork({ keepTransactionContext: true });
   for (const person of await em.find(Person, { id: { $in: [...changed.keys()] } })) {
     const row = changed.get(person.id);
-    if (row) em.assign(person, columnsOf(row));
+    if (row) em.assign(person, changedColumnsOf(row));
   }
   await em.flush();
 }
@@ -84,10 +94,20 @@ async function writeCustomValues(ctx: Context, rows: readonly PlannedRow[]): Pro
   const values = rows.flatMap(({ person, custom }) => [...(custom ?? [])].map(([field, value]) => ({ person: person.id, field, value })));
   if (values.length === 0) return;
   for (const [field, group] of Map.groupBy(values, (value) => value.field)) {
-    await ctx.em.nativeDelete(CustomFieldValue, { field, person: { $in: group.map(({ person }) => person) } });
+    const cleared = group.filter(({ value }) => value === null).map(({ person }) => person);
+    if (cleared.length > 0) await ctx.em.nativeDelete(CustomFieldValue, { field, person: { $in: cleared } });
   }
-  const written = values.flatMap(({ person, field, value }) => (value === null ? [] : [{ id: newId('cfv'), person, field, value }]));
-  if (written.length > 0) await ctx.em.insertMany(CustomFieldValue, written);
+  const written = values.flatMap(({ person, field, value }) =>
+    value === null ? [] : [sql`(${newId('cfv')}, ${person}, ${field}, ${value})`],
+  );
+  for (let from = 0; from < written.length; from += ROWS_PER_STATEMENT) {
+    // Whom a value is for stays as the person chose it.
+    await writeSql(
+      ctx.em,
+      sql`insert into custom_field_value (id, person_id, field_id, value) values ${sql.join(written.slice(from, from + ROWS_PER_STATEMENT))}
+        on conflict (person_id, field_id) do update set value = excluded.value`,
+    );
+  }
 }
 
 async function remove(ctx: Context, table: string, rows: readonly PlannedRow[]): Promise<void> {
