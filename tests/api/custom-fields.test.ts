@@ -224,12 +224,33 @@ describe('what somebody has in a field', () => {
       ],
     });
     expect(refused.errors).toEqual([{ code: 'INVALID', path: ['customValues', '1', 'value'] }]);
+    const twice = await update(1, {
+      customValues: [
+        { key: 'one', value: null },
+        { key: 'one', value: 'M' },
+      ],
+    });
+    expect(twice.errors).toEqual([{ code: 'REPEATED', path: ['customValues', '1', 'key'] }]);
     expect((await self.run(Values, { id: person.id })).person).toEqual({ version: 1, customFields: [] });
     expect(await update(1, { customValues: [{ key: 'one', value: 'M', audience: 'HR' }] })).toEqual({ person: { version: 2 }, errors: [] });
     expect((await update(1, { customValues: [{ key: 'one', value: 'S' }] })).errors).toMatchObject([{ code: 'CONFLICT' }]);
     expect(await update(2, { alias: '小丁', customValues: [{ key: 'two', value: 'L' }] })).toEqual({ person: { version: 3 }, errors: [] });
     expect(await plain(self, person)).toEqual({ one: 'M', two: 'L' });
     expect(await plain(colleague, person)).toEqual({ two: 'L' });
+  });
+
+  test('that HR may not see is cleared without telling whether it was there', async () => {
+    await define('mine', { filledByPerson: true });
+    const versions = [];
+    for (const value of ['M', null]) {
+      const person = await hearth.build.person({ name: '戊' });
+      const self = await hearth.as(person);
+      if (value) await self.run(SetValue, { input: { personId: person.id, key: 'mine', value, audience: 'ONLY_ME' } });
+      const input = { id: person.id, version: 1, customValues: [{ key: 'mine', value: null }] };
+      versions.push((await hr.run(Update, { input })).updatePerson);
+      expect(await plain(self, person)).toEqual({});
+    }
+    expect(versions[0]).toEqual(versions[1]);
   });
 });
 

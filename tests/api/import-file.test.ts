@@ -69,7 +69,9 @@ test('what somebody keeps for themselves alone is not exported, and no import te
     for (const cell of [right, wrong]) expect(await guess({ [column]: cell })).toEqual(people.map(() => [column]));
   }
   expect(await guess({ leapMonth: '是' })).toMatchObject(people.map(() => ({ code: 'REQUIRED' })));
-  expect((await guess({ custom: [{ key: 'size', value: 'XXL' }] }))[0]).toEqual(['custom']);
+  expect(await guess({ custom: [{ key: 'size', value: 'XXL' }] })).toEqual(people.map(() => ['custom']));
+  // Cleared it is, but not told.
+  expect(await guess({ custom: [{ key: 'size', value: '-' }] })).toEqual([]);
 });
 
 test('no cell of an exported file is a formula to a spreadsheet', async () => {

@@ -239,8 +239,10 @@ function wordOf(name: string, vocabulary: Map<string, string>, added: NewWord[],
 }
 
 function setCustom(planned: PlannedRow, stored: RosterPerson | undefined, field: string, value: string | null): void {
-  if ((stored?.custom.get(field) ?? null) === value && !stored?.hidden.has(field)) return;
+  const hidden = stored?.hidden.has(field) ?? false;
+  if ((stored?.custom.get(field) ?? null) === value && !hidden) return;
   planned.custom ??= new Map();
   planned.custom.set(field, value);
-  planned.changed.add('custom');
+  // Nothing is told of what is hidden, not even that it was there to be cleared.
+  if (value !== null || !hidden) planned.changed.add('custom');
 }

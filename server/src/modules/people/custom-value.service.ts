@@ -40,7 +40,10 @@ export async function writeCustomValues(
   const people = await knownPeople(ctx, changes, fields);
   const problems: Problem[] = [];
   let changed = false;
+  const named = new Set<string>();
   for (const [index, change] of changes.entries()) {
+    if (named.has(change.key)) problems.push(repeated([...pathOf(index), 'key'], change.key));
+    named.add(change.key);
     const field = found(ctx, fields.get(change.key) ?? null);
     authorize(ctx, change.value === undefined || isHr(ctx.viewer) || (isSelf(ctx.viewer, person.id) && field.filledByPerson));
     authorize(ctx, change.audience === undefined || isSelf(ctx.viewer, person.id));
@@ -64,7 +67,9 @@ function apply(
   const row = stored.get(field.id);
   if (value === null) {
     if (row) ctx.em.remove(row);
-    return stored.delete(field.id);
+    stored.delete(field.id);
+    // Whoever may not see it is not told by the version that it was there.
+    return row !== undefined || audience == null;
   }
   if (value === undefined && (!row || audience === undefined)) return false;
   const written = row ?? ctx.em.create(CustomFieldValue, { person, field, value: value ?? '' });
@@ -95,6 +100,12 @@ async function knownPeople(
   const people = ids.length > 0 ? await ctx.em.find(Person, { id: { $in: ids } }, { fields: ['id'] }) : [];
   return new Set(people.map(({ id }) => id));
 }
+
+const repeated = (path: string[], key: string): Problem => ({
+  code: 'REPEATED',
+  path,
+  message: { zh: `字段 ${key} 出现了不止一次`, en: `The field ${key} stands there more than once` },
+});
 
 const nothingToShow = (path: string[]): Problem => ({
   code: 'NOTHING_TO_SHOW',
