@@ -57,6 +57,8 @@ interface World {
   email: string | null;
   birthday: { calendar: 'SOLAR' | 'LUNAR'; month: number; day: number; leapMonth: boolean; year: number | null } | null;
   custom: string | null;
+  /** For the person and HR, whatever they choose. */
+  emergencyContact: { name: string; relation: string; phone: string } | null;
   /** The tag that the addresses of the photo have in them. */
   photo: string | null;
 }
@@ -65,6 +67,7 @@ const one: World = {
   email: 'sweep.one@example.com',
   birthday: { calendar: 'LUNAR', month: 4, day: 8, leapMonth: true, year: 1963 },
   custom: 'XXL-one',
+  emergencyContact: { name: '李小红', relation: '配偶', phone: '137 0000 1111' },
   photo: 'photo-one',
 };
 const another: World = {
@@ -72,9 +75,10 @@ const another: World = {
   email: 'sweep.two@example.com',
   birthday: { calendar: 'SOLAR', month: 6, day: 15, leapMonth: false, year: 1990 },
   custom: 'S-another',
+  emergencyContact: one.emergencyContact,
   photo: 'photo-another',
 };
-const empty: World = { phone: null, email: null, birthday: null, custom: null, photo: null };
+const empty: World = { ...one, phone: null, email: null, birthday: null, custom: null, photo: null };
 
 /** Through the API, so that whatever is derived from the values follows; then what counts the changes is put back. */
 async function enter(world: World, audiences: Partial<Record<'birthday' | 'birthYear', Audience>>, audience: Audience): Promise<void> {
@@ -88,11 +92,11 @@ async function enter(world: World, audiences: Partial<Record<'birthday' | 'birth
     emailAudience: audience,
     photoAudience: audience,
   };
+  const { phone, birthday, emergencyContact, email } = profile;
   expect(
-    (await self.run(Say, { input: { id: li.id, version, phone: profile.phone, birthday: profile.birthday, ...chosen } })).updatePerson
-      .errors,
+    (await self.run(Say, { input: { id: li.id, version, phone, birthday, emergencyContact, ...chosen } })).updatePerson.errors,
   ).toEqual([]);
-  expect((await hr.run(Say, { input: { id: li.id, version: version + 1, email: profile.email } })).updatePerson.errors).toEqual([]);
+  expect((await hr.run(Say, { input: { id: li.id, version: version + 1, email } })).updatePerson.errors).toEqual([]);
   expect((await hr.run(SetCustomValue, { input: { personId: li.id, key: shirt.key, value: custom } })).setCustomValue.errors).toEqual([]);
   await fork.nativeUpdate(CustomField, shirt.id, { audience });
   await fork.nativeDelete(PersonPhoto, { person: li.id });
@@ -104,7 +108,7 @@ async function enter(world: World, audiences: Partial<Record<'birthday' | 'birth
 const values: Values = await knownValues();
 const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
 const sweep = new Sweep(schema, values, {
-  Person: `contact { email phone }
+  Person: `contact { email phone } emergencyContact { name relation phone }
     birthday {
       calendar month day leapMonth year nextOn leapDayKeeping leapMonthKeeping
       counterpart { calendar year month day leapMonth nextOn }
@@ -128,7 +132,20 @@ async function knownValues(): Promise<Values> {
     unit: held?.['unit_id'] ?? '',
     seat: held?.['position_id'] ?? '',
   };
-  const texts = ['', '李明朗', '8765', '2468', '13800138765', 'sweep.one', 'sweep.two@example.com', 'XXL-one', '1963', '1990'];
+  const texts = [
+    '',
+    '李明朗',
+    '李小红',
+    '1111',
+    '8765',
+    '2468',
+    '13800138765',
+    'sweep.one',
+    'sweep.two@example.com',
+    'XXL-one',
+    '1963',
+    '1990',
+  ];
   return {
     '(after:)': [],
     '(first:)': [20],
@@ -218,12 +235,23 @@ const probes: Record<string, (client: Client) => Promise<unknown>> = {
           input: {
             dryRun: true,
             rows: [
-              { employeeNumber: li.employeeNumber, name: li.name, phone: world.phone, email: world.email, birthday: birthdayText(world) },
+              {
+                employeeNumber: li.employeeNumber,
+                name: li.name,
+                phone: world.phone,
+                email: world.email,
+                birthday: birthdayText(world),
+                custom: [{ key: shirt.key, value: world.custom }],
+              },
             ],
           },
         }),
       ),
     ),
+  'a rehearsed import that clears': async (client) =>
+    client.ask(Import, {
+      input: { dryRun: true, rows: [{ employeeNumber: li.employeeNumber, name: li.name, custom: [{ key: shirt.key, value: '-' }] }] },
+    }),
 };
 
 async function answersTo(client: Client, lane: 'fast' | 'resolvers'): Promise<Map<string, string>> {
@@ -272,6 +300,17 @@ const hidden: Asked[] = [
 test.each(hidden)('$who can tell nothing of what is for $audience', { timeout: 120_000 }, async (asked) => {
   expect(await differences(asked)).toEqual([]);
 });
+
+test.each(['colleague', 'manager', 'administrator'] as const)(
+  '%s can tell nothing of an emergency contact',
+  { timeout: 120_000 },
+  async (who) => {
+    const among = [one.emergencyContact, { name: '赵敏', relation: '母亲', phone: '136 9999 2222' }, null].map(
+      (emergencyContact): World => ({ ...one, emergencyContact }),
+    );
+    expect(await differences({ who, audience: Audience.EVERYONE, among })).toEqual([]);
+  },
+);
 
 test('who may see the day but not the year can tell nothing of the year', { timeout: 120_000 }, async () => {
   const born = { calendar: 'LUNAR', month: 4, day: 8, leapMonth: false } as const;

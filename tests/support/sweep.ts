@@ -35,8 +35,6 @@ interface Step {
 /** Asks for every field of every type that a query reaches, and with every value of every argument. What no value is given for is missing. */
 export class Sweep {
   readonly missing = new Set<string>();
-  /** `Type.field` of all that the questions ask for. */
-  readonly asked = new Set<string>();
   readonly #schema: GraphQLSchema;
   readonly #values: Values;
   /** Selected wherever the type is met, beside what a question is about. */
@@ -61,7 +59,6 @@ export class Sweep {
           const answers = getNamedType(field.type);
           const isNew = !isLeafType(answers) && !reached.has(answers.name);
           for (const text of this.#asked(type, field)) questions.push(this.#question([...path, { parent: type.name, field, text }]));
-          this.asked.add(`${type.name}.${field.name}`);
           if (isNew) {
             reached.add(answers.name);
             next.push(...this.#into([...path, { parent: type.name, field, text: this.#asked(type, field)[0] ?? field.name }], answers));
@@ -132,7 +129,7 @@ export class Sweep {
 
   #texts(coordinate: string, { type, name }: Pick<GraphQLArgument, 'type' | 'name'>): string[] {
     const own = this.#values[coordinate] ?? this.#values[`(${name}:)`];
-    if (own) return own.map((value) => (value instanceof Written ? value.text : JSON.stringify(value)));
+    if (own) return own.map((value) => JSON.stringify(value));
     return this.#byType(coordinate, isNonNullType(type) ? type.ofType : type);
   }
 
@@ -155,13 +152,5 @@ export class Sweep {
     }
     this.missing.add(coordinate);
     return [];
-  }
-}
-
-/** A value as it stands in a document: an enum, an input. */
-export class Written {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
   }
 }
