@@ -158,3 +158,12 @@ test('one statement answers any number of questions about working days', async (
   });
   expect(statements).toBe(1);
 });
+
+test('a window that is too long is refused in the language of who asks', async () => {
+  const refusal = async (language: string) => {
+    const { errors } = await member.with({ 'accept-language': language }).ask(Holidays, { from: '2020-01-01', to: '2030-01-01' });
+    return errors?.map(({ message, extensions }) => `${extensions.code} ${message}`);
+  };
+  expect(await refusal('zh-CN')).toEqual(['BAD_USER_INPUT 一次最多 1830 天']);
+  expect(await refusal('en')).toEqual(['BAD_USER_INPUT At most 1830 days at a time']);
+});

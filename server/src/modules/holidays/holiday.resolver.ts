@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
+import { inLocale } from '../../platform/locale.ts';
 import { daysBetween } from '../../platform/time/wall-clock.ts';
 import { englishName } from './announced-days.rules.ts';
 import {
@@ -28,7 +29,8 @@ export class HolidayResolver {
   })
   async holidays(@Args(() => HolidaysArgs) { from, to }: HolidaysArgs, @Ctx() ctx: Context): Promise<HolidayWindow> {
     if (daysBetween(from, to) > LONGEST_WINDOW) {
-      throw new GraphQLError(`At most ${LONGEST_WINDOW} days at a time`, { extensions: { code: 'BAD_USER_INPUT' } });
+      const said = { zh: `一次最多 ${LONGEST_WINDOW} 天`, en: `At most ${LONGEST_WINDOW} days at a time` };
+      throw new GraphQLError(inLocale(said, ctx.locale), { extensions: { code: 'BAD_USER_INPUT' } });
     }
     const calendar = await calendarOf(ctx);
     const days = [...calendar.values()].filter(({ on }) => on >= from && on < to).toSorted(byDay);
