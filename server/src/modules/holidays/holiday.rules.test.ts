@@ -84,6 +84,16 @@ test('a correction stands above the public calendar, and one that says the same 
   expect(correctionOf({ on: '2026-02-28', working: true, name: '正常上班' })).not.toBeNull();
 });
 
+test('whoever reads the English name of a public holiday and sends it back renames nothing', () => {
+  expect(correctionOf({ on: '2026-02-17', working: false, name: 'Spring Festival' })).toBeNull();
+  expect(correctionOf({ on: '2026-02-17', working: true, name: 'Spring Festival' })).toEqual({
+    on: '2026-02-17',
+    working: true,
+    name: '春节',
+  });
+  expect(correctionOf({ on: '2026-03-17', working: false, name: 'Spring Festival' })?.name).toBe('Spring Festival');
+});
+
 test('a year is known once its National Day is', () => {
   expect(knownUntil(calendar)).toBe('2026-12-31');
   expect(knownUntil(workCalendar([{ on: '2027-03-01', working: false, name: '司庆' }]))).toBe('2026-12-31');

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, weekdayOf } from '../../platform/time/wall-clock.ts';
-import { announcedDays } from './announced-days.rules.ts';
+import { announcedDays, englishName } from './announced-days.rules.ts';
 import type { OffDayShift } from './holiday.entity.ts';
 
 /** What is known of a day beyond its weekday. */
@@ -78,8 +78,12 @@ export function shifted(calendar: WorkCalendar, on: string, shift: `${OffDayShif
   return shift === 'EARLIER' ? workingDayBefore(calendar, on) : workingDayAfter(calendar, on);
 }
 
-/** What HR has to keep of a day so that it is as wanted: nothing where the public calendar says the same. */
-export function correctionOf(wanted: HolidayRow): HolidayRow | null {
-  const known = publicCalendar.get(wanted.on);
-  return known?.working === wanted.working && known.name === wanted.name ? null : wanted;
+/**
+ * What HR has to keep of a day so that it is as wanted: nothing where the public calendar says the same. Whoever reads English sends the holiday's
+ * English name back, which is the holiday's own name for everybody else.
+ */
+export function correctionOf({ on, working, name }: HolidayRow): HolidayRow | null {
+  const known = publicCalendar.get(on);
+  if (!known || (name !== known.name && name !== englishName(known.name))) return { on, working, name };
+  return known.working === working ? null : { on, working, name: known.name };
 }
