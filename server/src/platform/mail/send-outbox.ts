@@ -44,7 +44,9 @@ export const sendOutbox: Job = {
     const next = async (): Promise<ClaimedMail | null> => (reachable && !stopping?.aborted ? claimMail(ctx) : null);
     const sendOn = async (mail: ClaimedMail | null): Promise<void> => {
       for (let claimed = mail; claimed; claimed = await next()) {
-        if (!(await deliver(ctx, transport, claimed))) reachable = false;
+        const unreached = await deliver(ctx, transport, claimed);
+        if (unreached && reachable) ctx.log.warn({ err: unreached }, 'The mail server could not be reached');
+        reachable &&= unreached === null;
       }
     };
     try {
@@ -86,8 +88,8 @@ async function claimMail(ctx: Context): Promise<ClaimedMail | null> {
   return mail ? { ...mail, claimedUntil } : null;
 }
 
-/** Tries to send a mail and writes down what came of it. False where the mail server could not be reached at all. */
-async function deliver(ctx: Context, transport: Transporter, mail: ClaimedMail): Promise<boolean> {
+/** Tries to send a mail and writes down what came of it. Answers why the mail server could not be reached at all, where it could not. */
+async function deliver(ctx: Context, transport: Transporter, mail: ClaimedMail): Promise<Error | null> {
   const host = new URL(ctx.services.config.publicUrl).hostname;
   let renewed = Promise.resolve();
   const renewal = setInterval(() => void (renewed = renew(ctx, mail)), RENEWED_EVERY_MS);
@@ -104,7 +106,7 @@ async function deliver(ctx: Context, transport: Transporter, mail: ClaimedMail):
   } catch (error) {
     await renewed;
     await noteFailure(ctx, mail, error as Error);
-    return isAboutTheMail(error as Error);
+    return isAboutTheMail(error as Error) ? null : (error as Error);
   } finally {
     clearInterval(renewal);
   }
@@ -113,7 +115,7 @@ async function deliver(ctx: Context, transport: Transporter, mail: ClaimedMail):
     sql`update outbox_mail set sent_at = ${instant(ctx, ctx.clock.now())}, claimed_until = null, tries = tries + 1, last_error = null,
       subject = '', text = '' where id = ${mail.id}`,
   );
-  return true;
+  return null;
 }
 
 /** Has the mail server answered, and refused this mail? A wrong password is no mail's fault. */
