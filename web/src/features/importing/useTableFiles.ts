@@ -10,9 +10,17 @@ export function useTableFiles(known: () => readonly string[]) {
   const problems = shallowRef<string[]>([]);
   const reading = shallowRef<(ReadingProgress & { name: string }) | null>(null);
   let running: Running<TableFile> | undefined;
+  /** The last reading, until the page has taken it in. */
+  let last: Promise<unknown> = Promise.resolve();
 
   /** Undefined where one is refused, which `problems` tells, or where it was stopped. */
-  async function read(files: readonly File[], sheet?: string): Promise<TableFile[] | undefined> {
+  function read(files: readonly File[], sheet?: string): Promise<TableFile[] | undefined> {
+    const tables = readAll(files, sheet);
+    last = tables;
+    return tables;
+  }
+
+  async function readAll(files: readonly File[], sheet?: string): Promise<TableFile[] | undefined> {
     running?.stop();
     problems.value = [];
     const tables: TableFile[] = [];
@@ -40,10 +48,12 @@ export function useTableFiles(known: () => readonly string[]) {
     return outcome;
   }
 
-  /** What a mapping file says, unchecked; undefined where it is none. */
+  /** What a mapping file says, unchecked, once the file that it is for has been read; undefined where it is none. */
   async function readMapping(file: File): Promise<unknown> {
     try {
-      return JSON.parse(decodeText(await file.arrayBuffer()));
+      const text = decodeText(await file.arrayBuffer());
+      await last;
+      return JSON.parse(text);
     } catch {
       problems.value = [t('importing.notMapping')];
       return undefined;
