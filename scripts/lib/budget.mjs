@@ -58,11 +58,14 @@ const openedLater = new Set([
   'src/features/people/PhotoDialog.vue',
   'src/features/people/SkillsForm.vue',
   'src/features/people/WordsForm.vue',
+  'src/features/people/directory/SavedViews.vue',
+  'src/features/people/vocabulary/WordDrawer.vue',
+  'src/features/people/vocabulary/WordKeeping.vue',
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
 /** Messages that come with their route (web/src/app/i18n.ts): some two or three kB with a page. */
 const comesWithRoute = (part) =>
-  /\/(access|celebrations|holidays|importing|notices|organization|plans|profile|sharing|units)\/locales\//.test(part);
+  /\/(access|celebrations|directory|holidays|importing|notices|organization|plans|profile|sharing|units|vocabulary)\/locales\//.test(part);
 
 const web = join(root, 'web');
 const dist = join(web, 'dist');

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './platform/config.ts';
 import type { Services } from './platform/context.ts';
-import { migrate } from './platform/orm/migrate.ts';
 import { closeServices, openServices } from './services.ts';
+import { bringUpToDate } from './up-to-date.ts';
 
 /** How long a stop waits for open requests before it ends all the same. */
 const STOP_SECONDS = 2;
@@ -18,7 +18,7 @@ export interface ServeHooks {
 /** Starts Hearth and runs it until SIGINT or SIGTERM. Answers when it has stopped. */
 export async function serve(config: Config, hooks: ServeHooks = {}): Promise<void> {
   const services = await openServices(config);
-  const ran = await migrate(services.orm);
+  const ran = await bringUpToDate(services);
   if (ran.length) services.log.info({ migrations: ran }, 'The database is up to date');
   await hooks.prepare?.(services);
   const app = await createApp(services);

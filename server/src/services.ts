@@ -30,6 +30,9 @@ export async function openServices(
   if (!accounts?.authenticate) throw new Error('No module says who is asking');
   const slowQueries = { from: config.slowQueryMs, warn: (message: string) => log.warn(message) };
   const connected = orm ?? (await connectOrm(config.database, entities, slowQueries));
+  for (const Subscriber of modules.flatMap((module) => module.subscribers ?? [])) {
+    connected.em.getEventManager().registerSubscriber(new Subscriber());
+  }
   const catalog = new ReadCatalog(
     connected,
     modules.flatMap((module) => module.reads ?? []),

@@ -22,6 +22,8 @@ export const goals: Readonly<Record<string, Readonly<Record<Ratio, Goal>>>> = {
 export const MOST_GROWTH = 1.6;
 /** A chart of a past day after forty years of history by one after a year, at most. */
 export const MOST_FOR_HISTORY = 1.3;
+/** A search of the directory at 100,000 people by the same at 10,000, at most. */
+export const MOST_FOR_DIRECTORY = 2;
 /** MB of a server, at most. */
 export const MOST_MEMORY = 300;
 /** Seconds for an import of 10,000 people, at most. */

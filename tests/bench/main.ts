@@ -6,6 +6,7 @@ import { type Company, makeCompany } from './company/company.ts';
 import { createDatabase, dropDatabase } from './database/postgresql.ts';
 import { type PostgresServer, startPostgresServer } from './database/postgres-server.ts';
 import { companyOnPostgresql, companyOnSqlite, type Field } from './field.ts';
+import { measureDirectory } from './directory/directory.ts';
 import { measureHistory } from './history/history.ts';
 import { measureImport, measureTables } from './import/import.ts';
 import { measureWorkbook } from './import/workbook.ts';
@@ -154,6 +155,13 @@ async function runHistory({ sizes: [people = 10_000], databases }: Options, post
   return { history };
 }
 
+async function runDirectory({ sizes, databases }: Options, postgres: PostgresServer | null): Promise<object> {
+  const directory: object[] = [];
+  if (databases.includes('SQLite')) directory.push(await measureDirectory(sizes));
+  if (postgres) directory.push(await measureDirectory(sizes, postgres.url));
+  return { directory };
+}
+
 async function runChart({ sizes: [people = 10_000] }: Options): Promise<object> {
   const { figures, missed } = await measureChart(people);
   if (missed) process.exitCode = 1;
@@ -167,6 +175,7 @@ async function startPostgres({ databases, postgresqlUrl }: Options): Promise<Pos
 
 function outcomeOf(options: Options, postgres: PostgresServer | null): Promise<object> {
   if (options.import) return runImport(options, postgres);
+  if (options.directory) return runDirectory(options, postgres);
   return options.history ? runHistory(options, postgres) : run(options, postgres);
 }
 
@@ -176,7 +185,7 @@ async function main(options: Options): Promise<void> {
     if (options.json) writeFileSync(options.json, `${JSON.stringify(outcome, null, 2)}\n`);
     return;
   }
-  if (!options.import && !options.history && options.databases.includes('PostgreSQL')) installPostgraphile();
+  if (!options.import && !options.history && !options.directory && options.databases.includes('PostgreSQL')) installPostgraphile();
   const postgres = await startPostgres(options);
   if (postgres) standing.push({ close: () => postgres.stop() });
   try {

@@ -18,6 +18,8 @@ export interface Options {
   import: boolean;
   /** Measure what history costs a chart of a past day instead. */
   history: boolean;
+  /** Measure searches of the directory instead. */
+  directory: boolean;
   /** Measure the chart in a browser instead. */
   chart: boolean;
 }
@@ -34,6 +36,7 @@ export const USAGE = `npm run bench [-- OPTION…]
   --json FILE             writes ratios and figures
   --requests N            sends N requests of all kinds to Hearth and shows its memory on the way, instead of measuring
   --history               asks for the chart of a past day after one year of history and after forty, instead of measuring
+  --directory             searches the directory of 10,000 people and of 100,000 (or of the sizes given), on both databases, instead
   --import                imports the first size through the API, on both databases, instead of measuring: people as they
                           are today, other systems' tables of every day, and a workbook in a browser
   --chart                 opens the chart of the first size in a browser instead, and fails where a goal is missed`;
@@ -45,7 +48,7 @@ export function readOptions(argv: string[]): Options | null {
     options: {
       help: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
-      people: { type: 'string', default: '10000,300000' },
+      people: { type: 'string' },
       query: { type: 'string', default: '' },
       database: { type: 'string' },
       rounds: { type: 'string' },
@@ -55,6 +58,7 @@ export function readOptions(argv: string[]): Options | null {
       requests: { type: 'string' },
       import: { type: 'boolean', default: false },
       history: { type: 'boolean', default: false },
+      directory: { type: 'boolean', default: false },
       chart: { type: 'boolean', default: false },
     },
   });
@@ -67,7 +71,9 @@ export function readOptions(argv: string[]): Options | null {
     return value;
   };
   return {
-    sizes: values.people.split(',').map((text) => Math.round(number('--people', text, 1000))),
+    sizes: (values.people ?? (values.directory ? '10000,100000' : '10000,300000'))
+      .split(',')
+      .map((text) => Math.round(number('--people', text, 1000))),
     rounds: Math.round(number('--rounds', values.rounds ?? (quick ? '2' : '3'), 1)),
     seconds: number('--seconds', values.seconds ?? (quick ? '0.7' : '2'), 0.1),
     warmUpSeconds: quick ? 0.6 : 3,
@@ -79,6 +85,7 @@ export function readOptions(argv: string[]): Options | null {
     requests: values.requests === undefined ? null : Math.round(number('--requests', values.requests, 1000)),
     import: values.import,
     history: values.history,
+    directory: values.directory,
     chart: values.chart,
   };
 }

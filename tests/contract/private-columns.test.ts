@@ -12,7 +12,7 @@ const privateColumns: Record<string, string[]> = {
   Credential: ['password', 'accessToken', 'refreshToken', 'idToken'],
   CustomFieldValue: ['value', 'audience'],
   Duty: ['reasons'],
-  Hobby: ['key'],
+  Hobby: ['key', 'findableBy'],
   Invitation: ['codeHash'],
   Notice: ['key'],
   Person: [
@@ -41,11 +41,11 @@ const privateColumns: Record<string, string[]> = {
   ],
   PersonKey: ['key'],
   PersonPhoto: ['tag', 'large', 'small'],
-  PersonToken: ['token'],
+  PersonToken: ['token', 'sortKey'],
   SavedView: ['ownerId'],
   SharingSeries: ['drawSeed'],
   SignInSession: ['token'],
-  Skill: ['key'],
+  Skill: ['key', 'findableBy'],
   Verification: ['value'],
 };
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { closeServices, openServices } from '../services.ts';
 import { loadConfig } from '../platform/config.ts';
-import { migrate } from '../platform/orm/migrate.ts';
+import { bringUpToDate } from '../up-to-date.ts';
 import { print } from './outcome.ts';
 
 export function migrateCommand(program: Command): void {
@@ -18,7 +18,7 @@ export function migrateCommand(program: Command): void {
     .action(async ({ json = false }: { json?: boolean }) => {
       const services = await openServices(loadConfig());
       try {
-        const applied = await migrate(services.orm);
+        const applied = await bringUpToDate(services);
         if (json) print(JSON.stringify({ applied }));
         else print(applied.length > 0 ? applied.map((name) => `applied ${name}`).join('\n') : 'up to date');
       } finally {

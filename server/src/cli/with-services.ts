@@ -2,7 +2,7 @@ import { closeServices, openServices } from '../services.ts';
 import type { Viewer } from '../platform/auth/viewer.ts';
 import { loadConfig } from '../platform/config.ts';
 import { type Context, createContext, type Services } from '../platform/context.ts';
-import { migrate } from '../platform/orm/migrate.ts';
+import { bringUpToDate } from '../up-to-date.ts';
 import { terminalLocale } from './outcome.ts';
 
 /** Whoever can run commands on this machine can do all that HR and administrators may. */
@@ -20,7 +20,7 @@ export async function withServices<T>(work: (services: Services) => Promise<T>):
   process.env['HEARTH_LOG_LEVEL'] ??= 'warn';
   const services = await openServices(loadConfig());
   try {
-    await migrate(services.orm);
+    await bringUpToDate(services);
     return await work(services);
   } finally {
     await closeServices(services);

@@ -10,7 +10,7 @@ import { Hobby } from '../modules/people/hobby.entity.ts';
 import { readName } from '../modules/people/name.rules.ts';
 import { Audience, CalendarSystem, Person } from '../modules/people/person.entity.ts';
 import { PersonSkill, Skill } from '../modules/people/skill.entity.ts';
-import { wordKey } from '../modules/people/vocabulary.rules.ts';
+import { wordColumns } from '../modules/people/vocabulary.rules.ts';
 import { extendSharingHorizons } from '../modules/sharing/series.service.ts';
 import { Company } from '../platform/company/company.entity.ts';
 import { createContext, type Services } from '../platform/context.ts';
@@ -55,8 +55,8 @@ export async function loadDemo(services: Services): Promise<void> {
 }
 
 function writePeople(em: EntityManager, demo: DemoCompany): Map<string, Person> {
-  const hobbyOf = new Map(hobbies.map(({ zh, en }) => [zh, em.create(Hobby, { key: wordKey(zh), nameZh: zh, nameEn: en })]));
-  const skillOf = new Map(skills.map(({ zh, en }) => [zh, em.create(Skill, { key: wordKey(zh), nameZh: zh, nameEn: en })]));
+  const hobbyOf = new Map(hobbies.map(({ zh, en }) => [zh, em.create(Hobby, wordColumns({ nameZh: zh, nameEn: en }))]));
+  const skillOf = new Map(skills.map(({ zh, en }) => [zh, em.create(Skill, wordColumns({ nameZh: zh, nameEn: en }))]));
   em.persist([...hobbyOf.values(), ...skillOf.values()]);
   return new Map(
     demo.people.map((person) => {

@@ -1,4 +1,4 @@
-import type { EntityClass } from '@mikro-orm/core';
+import type { EntityClass, EventSubscriber } from '@mikro-orm/core';
 import type { FastifyInstance } from 'fastify';
 import type { Authenticate } from './auth/viewer.ts';
 import type { Context, Services } from './context.ts';
@@ -25,6 +25,10 @@ export interface HearthModule {
   /** How its fields of Query find their rows. */
   roots?: Readonly<Record<string, RootRead>>;
   listeners?: readonly Listener[];
+  /** What is written with the entities of a flush, in its transaction. */
+  subscribers?: readonly (new () => EventSubscriber)[];
+  /** What an older Hearth has left unwritten. Runs at each start, before anybody can connect; safe to run twice, and by two servers at once. */
+  makeUp?: (ctx: Context) => Promise<void>;
   jobs?: readonly Job[];
   /** How what it tells people is put into words, by the kind of the notice. */
   noticeWriters?: Readonly<Record<string, NoticeWriter>>;

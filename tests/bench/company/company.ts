@@ -5,7 +5,7 @@ import { DIVISION } from './chart.ts';
 import { makeEvents } from './events.ts';
 import { Ids } from './ids.ts';
 import { type Making, TIME_ZONE } from './making.ts';
-import { makePeople, type Member } from './people.ts';
+import { makePeople, makeSkills, type Member } from './people.ts';
 import { Random } from './random.ts';
 import { Rows } from './rows.ts';
 import { makeSeats } from './seats.ts';
@@ -35,7 +35,15 @@ export function makeCompany(size: number, now: Date, seed = 20_240_101): Company
   const today = dayOf(now, TIME_ZONE);
   const making: Making = { random, ids: new Ids(random), rows: new Rows(), today, now };
   const { rows, ids } = making;
-  rows.add('company', { id: ids.next('cmp'), name: '基准贸易', time_zone: TIME_ZONE, locale: 'zh-CN', demo: false, version: 1 });
+  rows.add('company', {
+    id: ids.next('cmp'),
+    name: '基准贸易',
+    time_zone: TIME_ZONE,
+    locale: 'zh-CN',
+    demo: false,
+    span_limit: 12,
+    version: 1,
+  });
   const people = makePeople(making, size);
   const working = people.filter(({ leftOn }) => leftOn === null);
   const seated = makeSeats(making, people);
@@ -44,6 +52,7 @@ export function makeCompany(size: number, now: Date, seed = 20_240_101): Company
   const token = giveAccess(making, viewer, seed);
   const answerable = makeEvents(making, working, viewer);
   makeSharing(making, seated);
+  makeSkills(making, people);
   const heads = seated.seats.filter(({ headsDivision }) => headsDivision);
   heads.sort((one, other) => Math.abs(one.size - DIVISION) - Math.abs(other.size - DIVISION));
   return {

@@ -1,5 +1,6 @@
 import { anniversaryKey } from '@hearth/server/modules/people/anniversary.rules';
 import { type NameReading, readName } from '@hearth/server/modules/people/name.rules';
+import { findableBy } from '@hearth/server/modules/people/search.rules';
 import { addDays } from '@hearth/server/platform/time/wall-clock';
 import { ADOPTED_ON, type Making } from './making.ts';
 
@@ -29,6 +30,17 @@ const HOBBIES = [
   ['瑜伽', 'yoga'],
   ['桌游', 'board games'],
 ] as const;
+const SKILLS = [
+  ['财务', 'finance'],
+  ['谈判', 'negotiation'],
+  ['数据分析', 'data analysis'],
+  ['英语', 'English'],
+  ['演讲', 'public speaking'],
+  ['合同', 'contracts'],
+  ['招聘', 'hiring'],
+  ['设计', 'design'],
+] as const;
+const PLACES = ['上海', '北京', '广州', '深圳', '成都', '杭州', '武汉', '西安'] as const;
 const AUDIENCES = ['TEAM', 'HR', 'ONLY_ME'] as const;
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
@@ -81,6 +93,7 @@ function writePerson(making: Making, { id, name, sortKey, hiredOn, leftOn }: Mem
     initials,
     sort_key: sortKey,
     email: `b${number}@bench.test`,
+    place: PLACES[index % PLACES.length] ?? null,
     phone: `139${String(10_000_000 + index)}`,
     ...birthdayOf(making),
     birthday_audience: random.chance(0.1) ? random.pick(AUDIENCES) : null,
@@ -93,6 +106,8 @@ function writePerson(making: Making, { id, name, sortKey, hiredOn, leftOn }: Mem
     bio: random.chance(0.2) ? '先听客户说完，再开口。' : '',
     version: 1,
   });
+  // One of many: the tokens of everybody would be most of all rows, and only `--directory` searches.
+  making.rows.add('person_token', { person_id: id, token: `b${number}`, sort_key: sortKey });
 }
 
 /** One in seven keeps a lunar birthday, some of them one in a leap month; one in fifty has told none. */
@@ -126,6 +141,30 @@ function birthdayOf({ random }: Making) {
   };
 }
 
+const wordOf = (zh: string, en: string) => ({
+  key: zh,
+  name_zh: zh,
+  name_en: en,
+  version: 1,
+  findable_by: findableBy({ nameZh: zh, nameEn: en }),
+});
+
+/** Two skills each, of which one in three offers help. Made last: what was made before stays what it was. */
+export function makeSkills({ random, ids, rows }: Making, people: readonly Member[]): void {
+  const skills = SKILLS.map(([zh, en]) => rows.add('skill', { id: ids.next('skl'), ...wordOf(zh, en) }).id);
+  for (const { id } of people) {
+    for (const skill of random.some(skills, 2)) {
+      rows.add('person_skill', {
+        id: ids.next('psk'),
+        person_id: id,
+        skill_id: skill,
+        level: random.whole(1, 5),
+        can_help: random.chance(1 / 3),
+      });
+    }
+  }
+}
+
 function makeHobbies({ ids, rows }: Making): string[] {
-  return HOBBIES.map(([zh, en]) => rows.add('hobby', { id: ids.next('hob'), key: zh, name_zh: zh, name_en: en }).id);
+  return HOBBIES.map(([zh, en]) => rows.add('hobby', { id: ids.next('hob'), ...wordOf(zh, en) }).id);
 }

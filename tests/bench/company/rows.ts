@@ -6,8 +6,11 @@ export type Row = Readonly<Record<string, Value>>;
 export const tables = [
   'company',
   'hobby',
+  'skill',
   'person',
+  'person_token',
   'person_hobby',
+  'person_skill',
   'org_unit',
   'position',
   'position_term',

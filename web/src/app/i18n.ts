@@ -13,14 +13,14 @@ const chinese = import.meta.glob<MessageFile>(
   [
     '/src/**/locales/zh-CN.json',
     '!/src/features/{access,celebrations,holidays,importing,notices,organization,sharing}/**',
-    '!/src/features/people/profile/**',
+    '!/src/features/people/{directory,profile,vocabulary}/**',
   ],
   { eager: true },
 );
 const chineseLater = import.meta.glob<MessageFile>([
   '/src/features/{access,celebrations,holidays,importing,notices,organization,sharing}/locales/zh-CN.json',
   '/src/features/organization/{plans,units}/locales/zh-CN.json',
-  '/src/features/people/profile/locales/zh-CN.json',
+  '/src/features/people/{directory,profile,vocabulary}/locales/zh-CN.json',
 ]);
 const english = import.meta.glob<MessageFile>('/src/**/locales/en.json');
 

@@ -54,7 +54,7 @@ describe.each(folders)('the messages in %s', (folder) => {
   });
 });
 
-it.each(['celebrations', 'holidays', 'organization', 'plans', 'units', 'importing', 'sharing'])(
+it.each(['celebrations', 'holidays', 'organization', 'plans', 'units', 'importing', 'sharing', 'vocabulary'])(
   'the messages of %s, which come with their routes, are named in their own folder alone',
   (later) => {
     const folder = folders.find((each) => namespace(each) === later) ?? '';

@@ -9,6 +9,7 @@ import type { FileStructure, Structure } from '../organization/structure.rules.t
 import type { StructureFault } from '../organization/structure-check.rules.ts';
 import { derivedColumns } from '../people/people.service.ts';
 import { Person } from '../people/person.entity.ts';
+import { writeTokens } from '../people/person-token.service.ts';
 import { allOrNothing, breathe, readRows, type Run } from './all-or-nothing.service.ts';
 import { mayImport } from './import.policy.ts';
 import { ImportedRow, ImportStage } from './import.inputs.ts';
@@ -92,10 +93,14 @@ const PEOPLE_PER_STATEMENT = 250;
 
 async function addPeople(tx: Context, added: readonly NewPerson[]): Promise<void> {
   for (let at = 0; at < added.length; at += PEOPLE_PER_STATEMENT) {
-    const some = added.slice(at, at + PEOPLE_PER_STATEMENT);
-    await tx.em.insertMany(
-      Person,
-      some.map((person) => ({ ...person, ...derivedColumns({ name: person.name, hiredOn: null }) })),
+    const some = added
+      .slice(at, at + PEOPLE_PER_STATEMENT)
+      .map((person) => ({ ...person, ...derivedColumns({ name: person.name, hiredOn: null }) }));
+    await tx.em.insertMany(Person, some);
+    await writeTokens(
+      tx.em,
+      some.map((person) => ({ ...person, alias: null, phone: null })),
+      { anew: true },
     );
   }
 }

@@ -6,7 +6,9 @@ import { CustomFieldValue } from '../people/custom-field.entity.ts';
 import { Hobby } from '../people/hobby.entity.ts';
 import { birthdayColumns, derivedColumns } from '../people/people.service.ts';
 import { CalendarSystem, Person } from '../people/person.entity.ts';
+import { writeTokens } from '../people/person-token.service.ts';
 import { PersonSkill, Skill } from '../people/skill.entity.ts';
+import { newWord } from '../people/vocabulary.service.ts';
 import type { ImportPlan, PlannedRow } from './plan.rules.ts';
 import { type RosterColumns, textColumns } from './roster.rules.ts';
 
@@ -27,7 +29,7 @@ export async function* writeProfiles(ctx: Context, plan: ImportPlan): AsyncGener
   }
 }
 
-const word = ({ id, key, name }: { id: string; key: string; name: string }) => ({ id, key, nameZh: name, nameEn: name });
+const word = ({ id, name }: { id: string; name: string }) => ({ id, ...newWord(name) });
 
 const columnsOf = ({ person }: PlannedRow) => {
   const texts = Object.fromEntries(textColumns.map((column) => [column, person[column]])) as Pick<
@@ -48,12 +50,10 @@ const birthdayOf = ({ birthday }: RosterColumns) =>
   birthdayColumns(birthday && { ...birthday, calendar: CalendarSystem[birthday.calendar] });
 
 async function insertPeople(ctx: Context, rows: readonly PlannedRow[]): Promise<void> {
-  const added = rows.filter((row) => row.added);
-  if (added.length > 0)
-    await ctx.em.insertMany(
-      Person,
-      added.map((row) => ({ id: row.person.id, ...columnsOf(row) })),
-    );
+  const added = rows.filter((row) => row.added).map((row) => ({ id: row.person.id, ...columnsOf(row) }));
+  if (added.length === 0) return;
+  await ctx.em.insertMany(Person, added);
+  await writeTokens(ctx.em, added, { anew: true });
 }
 
 /** Through the unit of work, which sends one statement for all of them and counts their versions up. */

@@ -30,6 +30,7 @@ export class Position extends Node {
 @DatedIndex('reportsTo')
 @DatedIndex('unit')
 @DatedIndex('holder')
+@DatedIndex('title')
 @DatedIndex()
 @ObjectType({ description: 'What is true of a seat from one date to another: title, unit, whom it reports to, who holds it.' })
 export class PositionTerm {

@@ -31,7 +31,7 @@ const audienceColumn: Record<PrivateValue, string> = {
 };
 
 /** Anything that knows the columns of a person. */
-interface PersonColumns {
+export interface PersonColumns {
   column(property: string): Sql;
 }
 

@@ -8,7 +8,11 @@ import { BirthdayResolver } from './birthday.resolver.ts';
 import { CelebrationResolver } from './celebration.resolver.ts';
 import { CustomField, CustomFieldValue } from './custom-field.entity.ts';
 import { CustomFieldResolver, CustomFieldValueResolver } from './custom-field.resolver.ts';
+import { DirectoryResolver } from './directory.resolver.ts';
+import { directoryRoots } from './directory.reads.ts';
+import { facetReads, facetRoots } from './directory-facets.reads.ts';
 import { FormerEmployment } from './former-employment.entity.ts';
+import { helperReads, helperRoots } from './helpers.reads.ts';
 import { Hobby } from './hobby.entity.ts';
 import { celebrationReads, celebrationRoots } from './celebrations.reads.ts';
 import { peopleReads, peopleRoots, personById } from './people.reads.ts';
@@ -19,9 +23,14 @@ import { photoReads } from './person-photo.reads.ts';
 import { personPhotoRoutes } from './person-photo.routes.ts';
 import { PersonResolver } from './person.resolver.ts';
 import { PersonToken } from './person-token.entity.ts';
+import { PersonTokens, writeMissingTokens } from './person-token.service.ts';
 import { SavedView } from './saved-view.entity.ts';
+import { SavedViewResolver } from './saved-view.resolver.ts';
+import { savedViewById } from './saved-view.service.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
-import { HobbyResolver, SkillResolver } from './vocabulary.resolver.ts';
+import { WordTakenError } from './vocabulary.inputs.ts';
+import { vocabularyReads, vocabularyRoots } from './vocabulary.reads.ts';
+import { HobbyResolver, PersonSkillResolver, SharedWordsResolver, SkillResolver } from './vocabulary.resolver.ts';
 
 export const people = defineModule({
   name: 'people',
@@ -44,19 +53,27 @@ export const people = defineModule({
     PersonResolver,
     BirthdayResolver,
     CelebrationResolver,
+    DirectoryResolver,
     HobbyResolver,
     SkillResolver,
+    PersonSkillResolver,
+    SharedWordsResolver,
+    SavedViewResolver,
     CustomFieldResolver,
     CustomFieldValueResolver,
     AudienceDefaultResolver,
     AbsenceResolver,
   ],
-  reads: [...peopleReads, photoReads, ...celebrationReads],
-  roots: { ...peopleRoots, ...celebrationRoots },
+  userErrors: [WordTakenError],
+  subscribers: [PersonTokens],
+  makeUp: writeMissingTokens,
+  reads: [...peopleReads, photoReads, ...facetReads, ...vocabularyReads, ...helperReads, ...celebrationReads],
+  roots: { ...peopleRoots, ...directoryRoots, ...facetRoots, ...vocabularyRoots, ...helperRoots, ...celebrationRoots },
   nodes: {
     per: personById,
     hob: (ctx, id) => ctx.em.findOne(Hobby, id),
     skl: (ctx, id) => ctx.em.findOne(Skill, id),
+    view: savedViewById,
     cf: (ctx, id) => ctx.em.findOne(CustomField, id),
     abs: async (ctx, id) => {
       const absence = await ctx.em.findOne(Absence, id);

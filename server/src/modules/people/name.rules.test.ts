@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldForSearch, readName, searchTerm } from './name.rules.ts';
+import { readName } from './name.rules.ts';
 
 describe('the reading of a name', () => {
   it.each([
@@ -55,26 +55,5 @@ describe('the reading of a name', () => {
         expect(initials.length).toBeLessThanOrEqual(full.length);
       }),
     );
-  });
-});
-
-describe('a search term', () => {
-  it('is folded as what is stored is folded', () => {
-    expect(searchTerm('  ＣＨＥＮ  Xiao-ming ')).toEqual({ text: 'chen xiao-ming', reading: 'chenxiaoming' });
-    expect(searchTerm('Lǚ')).toEqual({ text: 'lv', reading: 'lv' });
-    expect(searchTerm('陈')).toEqual({ text: '陈', reading: null });
-    expect(foldForSearch('LUJÁN')).toBe('lujan');
-  });
-
-  it('is none where nothing was typed', () => {
-    expect(searchTerm(' \t')).toBeNull();
-  });
-
-  it('finds a name by its own reading and initials', () => {
-    for (const name of ['陈晓明', '吕布', 'Amy Klobuchar', '欧阳修']) {
-      const { full, initials } = readName(name);
-      expect(searchTerm(full)!.reading).toBe(full);
-      expect(searchTerm(initials.toUpperCase())!.reading).toBe(initials);
-    }
   });
 });

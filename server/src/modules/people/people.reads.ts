@@ -1,13 +1,9 @@
 import type { Context } from '../../platform/context.ts';
-import { escapeLike } from '../../platform/orm/like.ts';
-import { holdsOn } from '../../platform/read/dated.ts';
 import {
   type FieldRead,
   given,
   many,
   one,
-  type PageRead,
-  pageRoot,
   part,
   relation,
   type RootRead,
@@ -20,13 +16,10 @@ import { type Sql, sql } from '../../platform/read/sql.ts';
 import { visible, visibleTo } from './audience.reads.ts';
 import { type Birthday, counterpartOf, nextOn } from './birthday.rules.ts';
 import { CustomField, CustomFieldType, CustomFieldValue } from './custom-field.entity.ts';
-import { Hobby } from './hobby.entity.ts';
-import { searchTerm } from './name.rules.ts';
 import { Person } from './person.entity.ts';
-import { PeopleArgs, type PeopleFilter, PeopleOrder, PeopleStatus } from './person.inputs.ts';
 import { photoRead } from './person-photo.reads.ts';
 import { birthdayOf, type PrivateColumns } from './private-values.service.ts';
-import { PersonSkill, Skill } from './skill.entity.ts';
+import { PersonSkill } from './skill.entity.ts';
 
 const ownOrHr = (person: Row, { viewer, viewerPersonId }: Scope): Sql | boolean =>
   viewer.hr || (viewer.member && sql`${person.column('id')} = ${viewerPersonId}`);
@@ -128,8 +121,6 @@ export const peopleReads: TypeReads[] = [
       photo: value((person) => person.column('photoAudience')),
     },
   },
-  { type: 'Hobby', entity: Hobby, fields: {} },
-  { type: 'Skill', entity: Skill, fields: {} },
   { type: 'PersonSkill', entity: PersonSkill, fields: { skill: relation() } },
   { type: 'CustomField', entity: CustomField, fields: {} },
   {
@@ -170,77 +161,9 @@ function ofCounterpart(rule: (birthday: Birthday, today: string) => unknown): Fi
   });
 }
 
-const never = sql`1 = 0`;
-
-/** Those who work here on the day, or will: who has left is in no list. */
-export const notLeft = (person: Row, day: Sql): Sql => sql`(${person.column('leftOn')} is null or ${person.column('leftOn')} >= ${day})`;
-
-function matchesSearch(person: Row, typed: string, scope: Scope): Sql[] {
-  const term = searchTerm(typed);
-  if (!term) return [];
-  const like = (text: Sql, pattern: string): Sql => sql`${text} like ${pattern} escape '!'`;
-  const lower = (name: string): Sql => sql`lower(${person.column(name)})`;
-  const found = [
-    like(lower('name'), `%${escapeLike(term.text)}%`),
-    like(lower('alias'), `%${escapeLike(term.text)}%`),
-    like(lower('employeeNumber'), `${escapeLike(term.text)}%`),
-  ];
-  if (term.reading) {
-    // One letter would stand somewhere in every reading.
-    found.push(like(person.column('pinyin'), `${term.reading.length > 1 ? '%' : ''}${term.reading}%`));
-    found.push(like(person.column('initials'), `${term.reading}%`));
-    if (/^\d{4,}$/.test(term.reading)) {
-      const digits = sql`replace(replace(${person.column('phone')}, ' ', ''), '-', '')`;
-      found.push(sql`(${like(digits, `%${term.reading}`)} and ${visible(person, 'phone', scope)})`);
-    }
-  }
-  return [sql.join(found, sql` or `)];
-}
-
-/** Those whose primary seat is in the unit, or in a unit below it. */
-const inUnit = (person: Row, unitId: string, { today }: Scope): Sql => sql`${person.column('id')} in (
-    with recursive within(id) as (
-      select id from org_unit where id = ${unitId}
-      union select t.unit_id from org_unit_term t join within on t.parent_id = within.id where ${holdsOn('t', today)}
-    )
-    select seat.holder_id from position_term seat
-    where seat.unit_id in (select id from within) and seat."primary" and seat.holder_id is not null and ${holdsOn('seat', today)})`;
-
-function matchesFilter(person: Row, filter: PeopleFilter | null | undefined, scope: Scope): Sql[] {
-  const conditions: Sql[] = [];
-  const id = person.column('id');
-  const status = filter?.status ?? PeopleStatus.CURRENT;
-  if (status === PeopleStatus.CURRENT) conditions.push(notLeft(person, scope.today));
-  else conditions.push(scope.viewer.hr ? sql`${person.column('leftOn')} < ${scope.today}` : never);
-  if (filter?.unitId) conditions.push(inUnit(person, filter.unitId, scope));
-  if (filter?.hobbyId) conditions.push(sql`${id} in (select person_id from person_hobby where hobby_id = ${filter.hobbyId})`);
-  if (filter?.skillId) conditions.push(sql`${id} in (select person_id from person_skill where skill_id = ${filter.skillId})`);
-  return conditions;
-}
-
-// Nobody was hired on this day; it stands last where the newest come first.
-const NEVER_HIRED = sql.lit('0001-01-01');
-
-function inOrder(person: Row, orderBy: PeopleOrder): Pick<PageRead, 'order' | 'direction'> {
-  const id = { by: person.column('id') };
-  if (orderBy === PeopleOrder.NEWEST) {
-    return { order: [{ by: sql`coalesce(${person.column('hiredOn')}, ${NEVER_HIRED})` }, id], direction: 'desc' };
-  }
-  return { order: [{ by: person.column('sortKey') }, id] };
-}
-
-/** The directory: whom the viewer may find, in order, from a cursor on. */
-const listPeople = (person: Row, { first, after, search, filter, orderBy }: PeopleArgs, scope: Scope): PageRead => ({
-  where: [...matchesFilter(person, filter, scope), ...matchesSearch(person, search ?? '', scope)],
-  ...inOrder(person, orderBy),
-  first,
-  after,
-});
-
 /** How the fields of Query that are about people find their rows. */
 export const peopleRoots: Record<string, RootRead> = {
   person: { kind: 'one', type: 'Person', find: (person, { id }) => ({ where: sql`${person.column('id')} = ${id}` }) },
-  people: pageRoot('Person', PeopleArgs, listPeople),
 };
 
 /** These people, in the order asked for, in one statement. */

@@ -3,16 +3,20 @@ import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy
 import { Person } from './person.entity.ts';
 
 /**
- * What somebody is found by: every end of the name, the alias, their readings, the number, the last four digits of the phone. A search looks for
- * tokens that begin with what was typed, by the index, however many people there are.
+ * What somebody is found by: every beginning of whatever a search for them may be (search.rules.ts). The index has those of one token in the order
+ * of the directory, so the first page of a search costs the same however many people there are and however many it finds.
  */
 @Entity({ tableName: 'person_token' })
-@Index({ properties: ['token', 'person'] })
+@Index({ properties: ['token', 'sortKey', 'person'] })
 export class PersonToken {
-  @ManyToOne(() => Person, { ref: true, primary: true, deleteRule: 'cascade' })
+  @ManyToOne(() => Person, { ref: true, primary: true, index: false, deleteRule: 'cascade' })
   person!: Ref<Person>;
 
-  /** What it is made of begins it (`phone:0138`), for not everybody may find by everything. */
+  /** Letters and digits; `#` and four digits for the end of a phone, by which not everybody may find them. */
   @Property({ type: 'text', primary: true, hidden: true })
   token!: string;
+
+  /** The person's. */
+  @Property({ type: 'text', hidden: true })
+  sortKey!: string;
 }

@@ -66,12 +66,20 @@ registerEnumType(LeapMonthKeeping, {
   },
 });
 
+/** Orders by the day of hire; nobody was hired on this day. Index and queries have to say it alike. */
+export const sinceWhen = (hiredOn: string): string => `coalesce(${hiredOn}, '0001-01-01')`;
+
 /**
  * Someone in the company. What has an audience of its own has no `@Field`, is hidden from serialization and not loaded by default:
  * it is read by naming it, where a policy is asked.
  */
 @Entity({ tableName: 'person' })
 @Index({ properties: ['sortKey', 'id'] })
+@Index({ properties: ['place', 'sortKey', 'id'] })
+@Index({
+  properties: ['hiredOn', 'id'],
+  expression: (columns, table, name) => `create index "${name}" on "${table.name}" (${sinceWhen(`"${columns.hiredOn}"`)}, "${columns.id}")`,
+})
 @Index({ properties: ['birthCalendar', 'birthMonth', 'birthDay', 'id'] })
 @Index({ properties: ['anniversaryKey', 'id'] })
 @ObjectType({ implements: Node, description: 'Someone in the company; may or may not have an account.' })

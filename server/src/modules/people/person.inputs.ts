@@ -1,64 +1,9 @@
 import { ArrayMaxSize, Matches, ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DayScalar, TimeZoneScalar } from '../../platform/graphql/scalars.ts';
-import { PageArgs } from '../../platform/graphql/connection.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
 import { EmailAddress, Line, Prose, saying } from '../../platform/graphql/validation.ts';
 import { Audience, CalendarSystem, LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
-
-export enum PeopleStatus {
-  CURRENT = 'CURRENT',
-  LEFT = 'LEFT',
-}
-registerEnumType(PeopleStatus, {
-  name: 'PeopleStatus',
-  description: 'Whether people still work here.',
-  valuesConfig: {
-    CURRENT: { description: 'Those who work here, and those who are about to begin.' },
-    LEFT: { description: 'Those who have left. Shown to HR; empty for others.' },
-  },
-});
-
-export enum PeopleOrder {
-  NAME = 'NAME',
-  NEWEST = 'NEWEST',
-}
-registerEnumType(PeopleOrder, {
-  name: 'PeopleOrder',
-  description: 'The order of the directory.',
-  valuesConfig: { NAME: { description: 'By pinyin, A to Z.' }, NEWEST: { description: 'By day of hire, the newest first.' } },
-});
-
-@InputType({ description: 'Whom a list of people is about. Everything given must hold.' })
-export class PeopleFilter {
-  @Field(() => ID, { nullable: true, description: 'Those whose main post is in this unit or in one below it, as of today.' })
-  unitId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Those with this hobby.' })
-  hobbyId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Those with this skill.' })
-  skillId?: string | null;
-
-  @Field(() => PeopleStatus, { nullable: true, description: 'Whether they still work here; CURRENT where absent.' })
-  status?: PeopleStatus | null;
-}
-
-@ArgsType()
-export class PeopleArgs extends PageArgs {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Part of a name or alias, full pinyin, initials (lml), an employee number, or the last four digits of a phone that the viewer may see.',
-  })
-  search?: string | null;
-
-  @Field(() => PeopleFilter, { nullable: true, description: 'Whom the list is about.' })
-  filter?: PeopleFilter | null;
-
-  @Field(() => PeopleOrder, { defaultValue: PeopleOrder.NAME, description: 'The order.' })
-  orderBy!: PeopleOrder;
-}
 
 @InputType({ description: 'A birthday as the person says it, in their own calendar.' })
 export class BirthdayInput {

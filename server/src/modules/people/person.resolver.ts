@@ -1,9 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { DayScalar } from '../../platform/graphql/scalars.ts';
-import { connectionOf } from '../../platform/graphql/connection.ts';
 import { UseCase } from '../../platform/graphql/use-case.ts';
 import { Absence } from './absence.entity.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
@@ -19,7 +18,6 @@ import { Person } from './person.entity.ts';
 import {
   AddPersonInput,
   AddPersonPayload,
-  PeopleArgs,
   RecordLeavingInput,
   RecordLeavingPayload,
   UpdatePersonInput,
@@ -35,8 +33,6 @@ import { PersonSkill } from './skill.entity.ts';
 /** A dozen statements over the chart, the rotations and the calendar: for one person, not for a page of them. */
 const LEFT_BEHIND = 1000;
 
-export const PersonConnection = connectionOf(() => Person, 'Person');
-
 @Resolver(() => Person)
 export class PersonResolver {
   @Query(() => Person, { nullable: true, description: 'A member by id.' })
@@ -46,11 +42,6 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     return ctx.services.reader.resolve(ctx, info, { id });
-  }
-
-  @Query(() => PersonConnection, { description: 'The directory: those who work here, in pinyin order where nothing else is asked for.' })
-  people(@Args(() => PeopleArgs) args: PeopleArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<unknown> {
-    return ctx.services.reader.resolve(ctx, info, args);
   }
 
   @FieldResolver(() => PersonContact, { description: 'How to reach them.' })

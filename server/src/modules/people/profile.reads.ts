@@ -1,10 +1,9 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
-import { foldForSearch } from './name.rules.ts';
 import { Absence } from './absence.entity.ts';
 import { Hobby } from './hobby.entity.ts';
 import { Person } from './person.entity.ts';
-import { PersonSkill, Skill } from './skill.entity.ts';
+import { PersonSkill } from './skill.entity.ts';
 
 /** Groups rows by the key they belong to, in the order in which a loader asks for the keys. */
 const grouped = <Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[][] => {
@@ -39,18 +38,3 @@ export const absencesOf = (ctx: Context, personId: string): Promise<Absence[]> =
     );
     return grouped(ids, absences, (each) => each.person.id);
   });
-
-const MOST_WORDS = 1000;
-
-/** The vocabulary of hobbies, or those whose name in either language holds what was typed. */
-export const searchHobbies = async (ctx: Context, typed: string | null | undefined): Promise<Hobby[]> =>
-  matching(await ctx.em.find(Hobby, {}, { orderBy: { key: 'asc' }, limit: MOST_WORDS }), typed);
-
-/** The vocabulary of skills, likewise. */
-export const searchSkills = async (ctx: Context, typed: string | null | undefined): Promise<Skill[]> =>
-  matching(await ctx.em.find(Skill, {}, { orderBy: { key: 'asc' }, limit: MOST_WORDS }), typed);
-
-function matching<Word extends Hobby | Skill>(words: Word[], typed: string | null | undefined): Word[] {
-  const term = foldForSearch(typed ?? '');
-  return term ? words.filter(({ nameZh, nameEn }) => foldForSearch(`${nameZh} ${nameEn}`).includes(term)) : words;
-}

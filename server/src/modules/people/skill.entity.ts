@@ -24,6 +24,10 @@ export class Skill extends Node {
   @Field(() => String, { description: 'In English; the word as it was first written where nobody has translated it.' })
   nameEn!: string;
 
+  /** Where a search for it may begin, a line each: as written and as read, in both languages (`findableBy`). */
+  @Property({ type: 'text', hidden: true })
+  findableBy: string & Opt = '';
+
   @Property({ type: 'integer', version: true })
   @Field(() => Int, { description: 'For `renameSkill`: give back the version that was read.' })
   version: number & Opt = 1;

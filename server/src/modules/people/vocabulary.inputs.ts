@@ -1,9 +1,12 @@
 import { ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.ts';
 import { Payload } from '../../platform/graphql/use-case.ts';
+import { UserError } from '../../platform/graphql/user-error.ts';
 import { Line, WholeNumber } from '../../platform/graphql/validation.ts';
 import { Hobby } from './hobby.entity.ts';
 import { Person } from './person.entity.ts';
+import { Skill } from './skill.entity.ts';
 
 @InputType({ description: 'All hobbies of a person; those that nobody has had join the vocabulary.' })
 export class SetHobbiesInput {
@@ -47,6 +50,77 @@ export class MergeHobbiesInput {
   fromId!: string;
 }
 
+@InputType({ description: 'Other names for a hobby: what is absent stays.' })
+export class RenameHobbyInput {
+  @Field(() => ID, { description: 'Which hobby.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read; a stale one gets a ConflictError.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'In Chinese; it cannot be cleared.' })
+  @Line(40)
+  nameZh?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In English; it cannot be cleared.' })
+  @Line(40)
+  nameEn?: string | null;
+}
+
+@InputType({ description: 'A hobby that nobody has.' })
+export class RemoveHobbyInput {
+  @Field(() => ID, { description: 'Which hobby.' })
+  id!: string;
+}
+
+@InputType({ description: 'Two words for one skill: the first is kept.' })
+export class MergeSkillsInput {
+  @Field(() => ID, { description: 'The skill that stays.' })
+  intoId!: string;
+
+  @Field(() => ID, { description: 'The skill whose people move to the other; it is deleted.' })
+  fromId!: string;
+}
+
+@InputType({ description: 'Other names for a skill: what is absent stays.' })
+export class RenameSkillInput {
+  @Field(() => ID, { description: 'Which skill.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read; a stale one gets a ConflictError.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'In Chinese; it cannot be cleared.' })
+  @Line(40)
+  nameZh?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In English; it cannot be cleared.' })
+  @Line(40)
+  nameEn?: string | null;
+}
+
+@InputType({ description: 'A skill that nobody has.' })
+export class RemoveSkillInput {
+  @Field(() => ID, { description: 'Which skill.' })
+  id!: string;
+}
+
+@ArgsType()
+export class WhoCanHelpArgs {
+  @Field(() => ID, { description: 'With which skill.' })
+  skillId!: string;
+
+  @Field(() => Int, { defaultValue: 20, description: 'How many, 100 at most.' })
+  @WholeNumber(0, 100)
+  first: number = 20;
+}
+
+@ObjectType({ implements: UserError, description: 'Another word has this name already: perhaps both are one.' })
+export class WordTakenError extends UserError {
+  @Field(() => Node, { description: 'The other word, a hobby or a skill.' })
+  word!: Node;
+}
+
 @ObjectType({ description: 'What setting hobbies answers.' })
 export class SetHobbiesPayload extends Payload {
   @Field(() => Person, { nullable: true, description: 'Whose hobbies they are.' })
@@ -63,4 +137,34 @@ export class SetSkillsPayload extends Payload {
 export class MergeHobbiesPayload extends Payload {
   @Field(() => Hobby, { nullable: true, description: 'The hobby that stays.' })
   hobby!: Hobby | null;
+}
+
+@ObjectType({ description: 'What renaming a hobby answers.' })
+export class RenameHobbyPayload extends Payload {
+  @Field(() => Hobby, { nullable: true, description: 'The hobby as it is now.' })
+  hobby!: Hobby | null;
+}
+
+@ObjectType({ description: 'What removing a hobby answers.' })
+export class RemoveHobbyPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'The hobby that is no more.' })
+  deletedHobbyId!: string | null;
+}
+
+@ObjectType({ description: 'What merging skills answers.' })
+export class MergeSkillsPayload extends Payload {
+  @Field(() => Skill, { nullable: true, description: 'The skill that stays.' })
+  skill!: Skill | null;
+}
+
+@ObjectType({ description: 'What renaming a skill answers.' })
+export class RenameSkillPayload extends Payload {
+  @Field(() => Skill, { nullable: true, description: 'The skill as it is now.' })
+  skill!: Skill | null;
+}
+
+@ObjectType({ description: 'What removing a skill answers.' })
+export class RemoveSkillPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'The skill that is no more.' })
+  deletedSkillId!: string | null;
 }

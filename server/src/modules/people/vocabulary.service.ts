@@ -1,17 +1,20 @@
 import type { Context } from '../../platform/context.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { Hobby } from './hobby.entity.ts';
-import { mayKeepVocabulary, mayUpdatePerson } from './people.policy.ts';
+import { mayUpdatePerson } from './people.policy.ts';
 import { Person } from './person.entity.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
-import type { MergeHobbiesInput, SetHobbiesInput, SetSkillsInput } from './vocabulary.inputs.ts';
-import { wordKey } from './vocabulary.rules.ts';
+import type { SetHobbiesInput, SetSkillsInput } from './vocabulary.inputs.ts';
+import { wordColumns, wordKey } from './vocabulary.rules.ts';
 
 const MOST = 30;
 
 function tooMany(path: string): Problem {
   return { code: 'TOO_MANY', path: [path], message: { zh: `最多 ${MOST} 项`, en: `${MOST} at most` } };
 }
+
+/** A word as it is first written, in whichever language. */
+export const newWord = (name: string): ReturnType<typeof wordColumns> => wordColumns({ nameZh: name, nameEn: name });
 
 /** The words of a vocabulary by these names, in order and each once; those that are new join it with the next flush. */
 async function wordsNamed<Word extends Hobby | Skill>(
@@ -33,7 +36,7 @@ async function wordsNamed<Word extends Hobby | Skill>(
     const word = known.find((each) => each.key === key || wordKey(each.nameZh) === key || wordKey(each.nameEn) === key);
     if (word) return word;
     const added = new vocabulary();
-    Object.assign(added, { key, nameZh: name, nameEn: name });
+    Object.assign(added, newWord(name));
     ctx.em.persist(added);
     return added;
   });
@@ -66,26 +69,6 @@ export async function setSkills(ctx: Context, { personId, skills }: SetSkillsInp
   }
   await ctx.em.flush();
   return person;
-}
-
-/** Makes one hobby of two: everybody with the second has the first from now on. */
-export async function mergeHobbies(ctx: Context, { intoId, fromId }: MergeHobbiesInput): Promise<Hobby> {
-  authorize(ctx, mayKeepVocabulary(ctx.viewer));
-  if (intoId === fromId)
-    throw new Rejected([
-      { code: 'SAME_HOBBY', path: ['fromId'], message: { zh: '不能与自己合并', en: 'A hobby cannot be merged with itself' } },
-    ]);
-  return ctx.em.transactional(async (em) => {
-    const into = found(ctx, await em.findOne(Hobby, intoId));
-    const from = found(ctx, await em.findOne(Hobby, fromId));
-    await em.execute(
-      `update person_hobby set hobby_id = ? where hobby_id = ? and person_id not in (select person_id from person_hobby where hobby_id = ?)`,
-      [into.id, from.id, into.id],
-    );
-    await em.execute('delete from person_hobby where hobby_id = ?', [from.id]);
-    em.remove(from);
-    return into;
-  });
 }
 
 /** Every form by which a word is known: two spellings, or its names in two languages, are one word. */

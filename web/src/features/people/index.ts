@@ -2,7 +2,18 @@ import { defineFeature } from '../../shared/feature';
 
 export const feature = defineFeature({
   routes: [
-    { path: '/people', name: 'people', component: () => import('./PeoplePage.vue'), meta: { title: 'people.title' } },
+    {
+      path: '/people',
+      name: 'people',
+      component: () => import('./PeoplePage.vue'),
+      meta: { title: 'people.title', messages: 'directory' },
+    },
+    {
+      path: '/people/vocabulary',
+      name: 'vocabulary',
+      component: () => import('./vocabulary/VocabularyPage.vue'),
+      meta: { title: 'people.vocabulary', messages: 'vocabulary' },
+    },
     {
       path: '/profile-settings',
       name: 'profile-settings',

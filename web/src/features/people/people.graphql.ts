@@ -1,14 +1,14 @@
 import { graphql } from '../../gql';
 
 export const PeoplePageQuery = graphql(`
-  query PeoplePage($search: String, $unitId: ID, $first: Int!, $after: String) {
-    people(first: $first, after: $after, search: $search, filter: { unitId: $unitId }) {
-      totalCount
+  query PeoplePage($search: String, $filter: PeopleFilter, $orderBy: PeopleOrder!, $startAt: String, $first: Int!, $after: String) {
+    people(first: $first, after: $after, search: $search, filter: $filter, orderBy: $orderBy, startAt: $startAt) {
       nodes {
         id
         name
         title
         hiredOn
+        place
         unit {
           id
           name
@@ -27,13 +27,6 @@ export const PeoplePageQuery = graphql(`
       pageInfo {
         hasNextPage
         endCursor
-      }
-    }
-    orgUnits {
-      id
-      name
-      parent {
-        id
       }
     }
   }

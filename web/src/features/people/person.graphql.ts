@@ -97,6 +97,16 @@ export const PersonPageQuery = graphql(`
       ...PersonProfile
       id
       name
+      sharedHobbies {
+        id
+        nameZh
+        nameEn
+      }
+      sharedSkills {
+        id
+        nameZh
+        nameEn
+      }
       manager {
         id
         ...PersonCell
