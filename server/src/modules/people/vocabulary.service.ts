@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import type { Context } from '../../platform/context.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { Hobby } from './hobby.entity.ts';
@@ -29,8 +30,10 @@ async function wordsNamed<Word extends Hobby | Skill>(
   if (long !== undefined)
     throw new Rejected([{ code: 'TOO_LONG', path: [path], message: { zh: '最多 40 个字', en: 'At most 40 characters' } }]);
   if (byKey.size > MOST) throw new Rejected([tooMany(path)]);
+  const spelled = (column: string) => raw((alias) => `replace(lower(${alias}.${column}), ' ', '')`);
+  const keys = { $in: [...byKey.keys()] };
   const known = (await ctx.em.find<Hobby | Skill>(vocabulary, {
-    $or: [{ key: { $in: [...byKey.keys()] } }, { nameZh: { $in: [...byKey.values()] } }, { nameEn: { $in: [...byKey.values()] } }],
+    $or: [{ key: keys }, { [spelled('name_zh')]: keys }, { [spelled('name_en')]: keys }],
   })) as Word[];
   return [...byKey].map(([key, name]) => {
     const word = known.find((each) => each.key === key || wordKey(each.nameZh) === key || wordKey(each.nameEn) === key);
