@@ -58,8 +58,13 @@ export class Candidates {
     return parts;
   }
 
+  /** The people themselves, as rows of their table. */
+  people(): Sql {
+    return sql`select p.* from (select distinct id from (${this.#ids()}) ids) found${this.#beside(sql`found.id`, sql.raw('p.*'))}`;
+  }
+
   /** The ids of enough people, each part of them by one way. Ways that are not the one to go cost nothing. */
-  ids(): Sql {
+  #ids(): Sql {
     const { words, isFiltered } = this.#wanted;
     const ways: Sql[] = [];
     const few = sql`(select count(*) from ${FILTERED}) <= ${sql.lit(MOST_GATHERED)}`;
@@ -100,7 +105,8 @@ export class Candidates {
 
   /** What of a word is gathered: by name only what stands in no order of its own. */
   #gathered(word: WordSearch): Sql {
-    const found = this.#byName ? word.inCommon() : [...word.own(), ...word.inCommon()];
+    const inCommon = word.inCommon(MOST_GATHERED + 1);
+    const found = this.#byName ? inCommon : [...word.own(), ...inCommon];
     return found.length ? sql.join(found, sql` union all `) : sql`select '' as id where 1 = 0`;
   }
 
@@ -109,7 +115,7 @@ export class Candidates {
     const { hobbies, skills, places } = this.#wanted;
     const [hobby] = hobbies;
     const [skill] = skills;
-    let source = sql`select seat.holder_id as id from ${this.#wanted.seatsWithin()} and seat.holder_id is not null`;
+    let source = this.#wanted.unit === null ? sql`` : this.#wanted.peopleWithin();
     if (places !== null) source = sql`select id from person where place in (${sql.list(places)})`;
     if (skill !== undefined) source = sql`select person_id as id from person_skill where skill_id = ${skill}`;
     if (hobby !== undefined) source = sql`select person_id as id from person_hobby where hobby_id = ${hobby}`;
@@ -117,9 +123,8 @@ export class Candidates {
   }
 
   /** Joins the person of an id by a look-up: never the other way round, which would read everybody. */
-  #beside(id: Sql): Sql {
+  #beside(id: Sql, columns = COLUMNS): Sql {
     if (this.#scope.dialect.name === 'sqlite') return sql` cross join person p on p.id = ${id}`;
-    const columns = sql.raw('p.id, p.sort_key, p.hired_on, p.left_on, p.place, p.phone, p.phone_audience');
     return sql` cross join lateral (select ${columns} from person p where p.id = ${id} offset 0) p`;
   }
 
@@ -169,3 +174,5 @@ export class Candidates {
 }
 
 const LIMIT = sql.lit(MOST_GATHERED + 1);
+/** What conditions on a person and orders need. */
+const COLUMNS = sql.raw('p.id, p.sort_key, p.hired_on, p.left_on, p.place, p.phone, p.phone_audience');

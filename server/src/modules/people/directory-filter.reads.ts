@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { holdsOn } from '../../platform/read/dated.ts';
+import { endOf, holdsOn } from '../../platform/read/dated.ts';
 import type { PageRead, Scope } from '../../platform/read/definition.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import type { PersonColumns } from './audience.reads.ts';
@@ -72,9 +72,12 @@ export class Wanted {
     return this.places === null ? [] : [sql`${person.column('place')} in (${sql.list(this.places)})`];
   }
 
-  /** The main posts within the unit, as of today. */
-  seatsWithin(): Sql {
-    return sql`position_term seat where seat.unit_id in (select id from ${WITHIN}) and seat."primary" and ${holdsOn('seat', this.#scope.today)}`;
+  /** The ids of those whose main post is within the unit as of today: unit by unit, each by an index. */
+  peopleWithin(): Sql {
+    const held = sql`seat.holder_id is not null and ${holdsOn('seat', this.#scope.today)}`;
+    const seats = sql`position_term seat where seat.unit_id = within.id and seat."primary" and ${held}`;
+    if (this.#scope.dialect.name === 'sqlite') return sql`select seat.holder_id as id from ${WITHIN} within cross join ${seats}`;
+    return sql`select each.id from ${WITHIN} within cross join lateral (select seat.holder_id as id from ${seats} order by ${endOf('seat')} offset 0) each`;
   }
 
   /** Conditions on one person, each a look-up. */
@@ -105,7 +108,7 @@ export class Wanted {
   }
 
   isWithin(person: PersonColumns): Sql {
-    return sql`${person.column('id')} in (select seat.holder_id from ${this.seatsWithin()} and seat.holder_id is not null)`;
+    return sql`${person.column('id')} in (${this.peopleWithin()})`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { holdsOn } from '../../platform/read/dated.ts';
+import { endOf, holdsOn } from '../../platform/read/dated.ts';
 import type { Scope } from '../../platform/read/definition.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import { type PersonColumns, visible } from './audience.reads.ts';
@@ -105,18 +105,29 @@ export class WordSearch {
     return found;
   }
 
-  /** Those who have it in common with others: a hobby, a skill, a place, a title, a unit. */
-  inCommon(): Sql[] {
+  /** Those who have it in common with others: a hobby, a skill, a place, a title, a unit; so many of each at most. */
+  inCommon(most?: number): Sql[] {
     if (!this.shared) return [];
     const { hobbies, skills, titles, units, places } = this.#parts;
     const seats = sql`seat.holder_id is not null and ${holdsOn('seat', this.#scope.today)}`;
+    const byEnd = endOf('seat');
+    const each = (set: Sql, id: Sql, from: Sql, order: Sql): Sql => this.#ofEach(set, { id, from, order }, most);
     return [
-      sql`select has.person_id as id from ${hobbies} word cross join person_hobby has where has.hobby_id = word.id`,
-      sql`select has.person_id as id from ${skills} word cross join person_skill has where has.skill_id = word.id`,
-      sql`select at.id from ${places} place cross join person at where at.place = place.text`,
-      sql`select seat.holder_id as id from ${titles} title cross join position_term seat where seat.title = title.text and ${seats}`,
-      sql`select seat.holder_id as id from ${units} unit cross join position_term seat where seat.unit_id = unit.id and seat."primary" and ${seats}`,
+      each(hobbies, sql`has.person_id`, sql`person_hobby has where has.hobby_id = word.id`, sql`has.hobby_id`),
+      each(skills, sql`has.person_id`, sql`person_skill has where has.skill_id = word.id`, sql`has.skill_id`),
+      each(places, sql`at.id`, sql`person at where at.place = word.text`, sql`at.sort_key`),
+      each(titles, sql`seat.holder_id`, sql`position_term seat where seat.title = word.text and ${seats}`, byEnd),
+      each(units, sql`seat.holder_id`, sql`position_term seat where seat.unit_id = word.id and seat."primary" and ${seats}`, byEnd),
     ];
+  }
+
+  /**
+   * The rows of each of a set. SQLite looks them up one by one as it is written. PostgreSQL would rather read a whole table: an order that an index
+   * has, and an end, keep it from that.
+   */
+  #ofEach(set: Sql, { id, from, order }: { id: Sql; from: Sql; order: Sql }, most: number | undefined): Sql {
+    if (this.#scope.dialect.name === 'sqlite' || most === undefined) return sql`select ${id} as id from ${set} word cross join ${from}`;
+    return sql`select each.id from ${set} word cross join lateral (select ${id} as id from ${from} order by ${order} limit ${sql.lit(most)}) each`;
   }
 
   /** Does the person have it in common with others? */

@@ -24,7 +24,7 @@ function listPeople(row: Row, args: PeopleArgs, scope: Scope): PageRead {
   const all = sql`${withParts(wanted.parts())}select 1 from person p${where(wanted.sets(personAs('p')))}`;
   return {
     ...page,
-    from: sql`(${withParts([...wanted.parts(), ...candidates.parts()])}select p.* from person p where p.id in (${candidates.ids()})) ${alias}`,
+    from: sql`(${withParts([...wanted.parts(), ...candidates.parts()])}${candidates.people()}) ${alias}`,
     all: sql`(${all}) ${alias}`,
   };
 }
