@@ -132,7 +132,7 @@ const asked: Record<string, Record<string, unknown>> = {
   'a narrow skill': { search: 'cuishou' },
   'a place': { search: '上海' },
   'two words': { search: '王 财务' },
-  'nobody': { search: '魑魅' },
+  nobody: { search: '魑魅' },
   'a broad filter': { filter: { skillIds: [finance?.id] } },
   'a narrow filter': { filter: { skillIds: [rare?.id], places: ['上海'] } },
   'a unit as a filter': { search: 'l', filter: { unitId: units[3]?.id } },
@@ -180,13 +180,25 @@ test.each(questions.map(([name]) => name))('%s: one statement, and nobody is fou
     expect(plan.filter((line) => new RegExp(`Seq Scan on (${growing})\\b`).test(line))).toEqual([]);
   } else {
     // An index in its order is read until a page is full.
-    const read = plan.filter((line) => /^SCAN (p|t|has|at|seat|person\w*|position\w*)\b/.test(line) && !/USING (COVERING )?INDEX/.test(line));
+    const read = plan.filter(
+      (line) => /^SCAN (p|t|has|at|seat|person\w*|position\w*)\b/.test(line) && !/USING (COVERING )?INDEX/.test(line),
+    );
     expect(read).toEqual([]);
   }
 });
 
 /** What people are called is found in the order of the directory: what is found does not count, nor how many there are. */
-const own = ['nothing', 'nothing, from a letter on', 'a letter', 'a surname', 'a surname’s pinyin', 'a given name', 'a number', 'a phone', 'nobody'];
+const own = [
+  'nothing',
+  'nothing, from a letter on',
+  'a letter',
+  'a surname',
+  'a surname’s pinyin',
+  'a given name',
+  'a number',
+  'a phone',
+  'nobody',
+];
 
 test.runIf(postgresql).each(own.map((name) => `${name}, NAME`))('%s: three times the people touch hardly more', (name) => {
   const [before, after] = [few, many].map((each) => pagesOf(each.get(name) as Explained)) as [number, number];

@@ -122,7 +122,13 @@ const pages: Record<string, Page> = {
     row: 'totalCount',
     most: 1,
   },
-  'what those found have in common': { document: 'PeopleFacets', variables: { search: '成员' }, statements: 3, row: 'peopleFacets', most: 1 },
+  'what those found have in common': {
+    document: 'PeopleFacets',
+    variables: { search: '成员' },
+    statements: 3,
+    row: 'peopleFacets',
+    most: 1,
+  },
   'the hobbies': { document: 'VocabularyPage', variables: { skills: false }, statements: 2, row: 'hobbies', most: 1 },
   'the skills': { document: 'VocabularyPage', variables: { skills: true }, statements: 2, row: 'skills', most: 1 },
   'somebody with their reports': {

@@ -66,10 +66,17 @@ test('a view is saved under a name, saved anew under it, renamed and removed', a
   expect(saveView.errors).toEqual([]);
   await owner.run(Save, { input: { name: '新人', query: 'order=newest' } });
   await owner.run(Save, { input: { name: '上海的财务', query: 'search=财务&places=上海' } });
-  expect(await names()).toEqual(expect.arrayContaining([['上海的财务', 'search=财务&places=上海'], ['新人', 'order=newest']]));
+  expect(await names()).toEqual(
+    expect.arrayContaining([
+      ['上海的财务', 'search=财务&places=上海'],
+      ['新人', 'order=newest'],
+    ]),
+  );
   expect(await names()).toHaveLength(2);
   const id = saveView.savedView?.id ?? '';
-  expect((await owner.run(Rename, { input: { id, name: '新人' } })).renameSavedView.errors).toEqual([{ code: 'NAME_TAKEN', path: ['name'] }]);
+  expect((await owner.run(Rename, { input: { id, name: '新人' } })).renameSavedView.errors).toEqual([
+    { code: 'NAME_TAKEN', path: ['name'] },
+  ]);
   expect((await owner.run(Rename, { input: { id, name: '财务' } })).renameSavedView.savedView?.name).toBe('财务');
   expect((await owner.run(Remove, { input: { id } })).removeSavedView).toEqual({ deletedSavedViewId: id, errors: [] });
   expect(await names()).toEqual([['新人', 'order=newest']]);

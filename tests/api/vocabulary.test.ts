@@ -186,7 +186,8 @@ describe('a vocabulary', () => {
   test('tells how many of those who work here have each word, and is searched in both languages and by reading', async () => {
     await hobbies(await build.person({ name: '甲' }), '国际象棋', 'Rock climbing');
     await hobbies(await build.person({ name: '乙', leftOn: '2026-02-01' }), '国际象棋');
-    const found = async (search: string) => (await hr.run(Words, { search })).hobbies.map(({ nameZh, peopleCount }) => [nameZh, peopleCount]);
+    const found = async (search: string) =>
+      (await hr.run(Words, { search })).hobbies.map(({ nameZh, peopleCount }) => [nameZh, peopleCount]);
     for (const search of ['国际', '象棋', 'xiangqi', 'gjxq']) expect(await found(search), search).toEqual([['国际象棋', 1]]);
     expect(await found('climb')).toEqual([['Rock climbing', 1]]);
     expect(await found('limb')).toEqual([]);
@@ -232,7 +233,10 @@ describe('a vocabulary', () => {
     const person = await build.person();
     await hobbies(person, '潜水');
     const { id } = await word('潜水');
-    expect((await hr.run(RemoveHobby, { input: { id } })).removeHobby).toMatchObject({ deletedHobbyId: null, errors: [{ code: 'WORD_IN_USE' }] });
+    expect((await hr.run(RemoveHobby, { input: { id } })).removeHobby).toMatchObject({
+      deletedHobbyId: null,
+      errors: [{ code: 'WORD_IN_USE' }],
+    });
     await hobbies(person);
     expect((await hr.run(RemoveHobby, { input: { id } })).removeHobby).toEqual({ deletedHobbyId: id, errors: [] });
     expect(await forbidden(hr.ask(RemoveHobby, { input: { id } }))).toEqual(['NOT_FOUND']);
@@ -317,7 +321,8 @@ describe('who can help', () => {
       ['初学', 'SAME_UNIT', null],
       ['高手', null, null],
     ]);
-    for (const client of [await hearth.as(boss), hr]) expect((await ranked(client)).at(-1)).toMatchObject({ person: { name: '同组' }, backOn: '2026-03-05' });
+    for (const client of [await hearth.as(boss), hr])
+      expect((await ranked(client)).at(-1)).toMatchObject({ person: { name: '同组' }, backOn: '2026-03-05' });
     expect((await hr.run(WhoCanHelp, { skill, first: 2 })).whoCanHelp).toHaveLength(2);
   });
 
