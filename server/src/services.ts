@@ -10,6 +10,7 @@ import { openTransactions } from './platform/orm/transaction.ts';
 import { connectPubSub } from './platform/pubsub.ts';
 import { ReadCatalog } from './platform/read/catalog.ts';
 import type { RootRead } from './platform/read/definition.ts';
+import type { References } from './platform/references.ts';
 import { Reader } from './platform/read/reader.ts';
 import { openRunner } from './platform/read/statement-runner.ts';
 
@@ -47,6 +48,8 @@ export async function openServices(
     pubsub: connectPubSub(config.redisUrl),
     listeners: modules.flatMap((module) => module.listeners ?? []),
     noticeWriters: Object.assign({}, ...modules.map((module) => module.noticeWriters ?? {})) as Services['noticeWriters'],
+    references: Object.assign({}, ...modules.map((module) => module.references ?? {})) as References,
+    personalData: new Map(modules.flatMap(({ name, personalData }) => (personalData ? [[name, personalData] as const] : []))),
     authenticate: accounts.authenticate,
     recentViewers: new RecentViewers(rememberViewersMs),
     reader: new Reader(config.readLane, catalog, statements, config.database.dialect),

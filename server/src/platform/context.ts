@@ -14,6 +14,7 @@ import type { Reader } from './read/reader.ts';
 import type { StatementRunner } from './read/statement-runner.ts';
 import type { RecentViewers } from './auth/recent-viewers.ts';
 import type { Authenticate, Viewer } from './auth/viewer.ts';
+import type { PersonalData, References } from './references.ts';
 
 /** What one running server has, made once. */
 export interface Services {
@@ -25,6 +26,10 @@ export interface Services {
   listeners: readonly Listener[];
   /** By the kind of a notice: how it is put into words. */
   noticeWriters: Readonly<Record<string, NoticeWriter>>;
+  /** What becomes of everything that refers to a person, of all modules. */
+  references: References;
+  /** What each module keeps about somebody, by its name. */
+  personalData: ReadonlyMap<string, PersonalData>;
   authenticate: Authenticate<Services>;
   recentViewers: RecentViewers;
   /** Runs hand-written reads, prepared. */

@@ -8,6 +8,7 @@ import type { Job } from './jobs.ts';
 import type { NoticeWriter } from './notice-words.ts';
 import type { IdPrefix } from './orm/id.ts';
 import type { RootRead, TypeReads } from './read/definition.ts';
+import type { PersonalData, References } from './references.ts';
 
 /** Finds what an id names, or null where it does not exist or the viewer may not see it. */
 export type NodeLookup = (ctx: Context, id: string) => Promise<object | null>;
@@ -32,6 +33,10 @@ export interface HearthModule {
   jobs?: readonly Job[];
   /** How what it tells people is put into words, by the kind of the notice. */
   noticeWriters?: Readonly<Record<string, NoticeWriter>>;
+  /** What becomes of its columns that refer to a person or an account. */
+  references?: References;
+  /** Its part of what somebody downloads about themselves. */
+  personalData?: PersonalData;
   /** HTTP routes beside /graphql. */
   routes?: (app: FastifyInstance, services: Services) => Promise<void> | void;
   /** Only the module that owns accounts gives this. */

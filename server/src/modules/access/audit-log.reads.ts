@@ -1,8 +1,9 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import { AuditEntry } from '../../platform/audit/audit-entry.entity.ts';
+import { AuditEntry, type AuditState } from '../../platform/audit/audit-entry.entity.ts';
 import type { Context } from '../../platform/context.ts';
 import { decodeCursor, type Page, pageOf, wrongCursor } from '../../platform/graphql/connection.ts';
 import { authorize } from '../../platform/graphql/user-error.ts';
+import { auditedState } from '../people/audited-values.service.ts';
 import { maySeeAuditLog } from './access.policy.ts';
 import type { AuditLogArgs } from './audit-log.resolver.ts';
 
@@ -36,3 +37,7 @@ function olderThan(cursor: string): FilterQuery<AuditEntry> {
   const at = new Date(time);
   return { $or: [{ at: { $lt: at } }, { at, id: { $lt: id } }] };
 }
+
+/** What an entry keeps, as JSON, as far as the viewer may see it today. */
+export const shownState = async (ctx: Context, entry: AuditEntry, state: AuditState): Promise<string | null> =>
+  state && JSON.stringify(await auditedState(ctx, entry, state));

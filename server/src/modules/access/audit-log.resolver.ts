@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { connectionOf, type Page, PageArgs } from '../../platform/graphql/connection.ts';
 import { InstantScalar } from '../../platform/graphql/scalars.ts';
 import { Person } from '../people/person.entity.ts';
-import { auditLog } from './audit-log.reads.ts';
+import { auditLog, shownState } from './audit-log.reads.ts';
 
 export const AuditEntryConnection = connectionOf(() => AuditEntry, 'AuditEntry');
 
@@ -57,16 +57,20 @@ export class AuditLogResolver {
     });
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'All that was on record of it before, as JSON with ids; null: it is new.' })
-  before(@Root() { before }: AuditEntry): string | null {
-    return before && JSON.stringify(before);
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What was on record of it before, as JSON with ids; null: it is new. Of a member what changed: a value that the viewer may not see is `{"hidden":true}`, one of an erased member `{"erased":true}`.',
+  })
+  before(@Root() entry: AuditEntry, @Ctx() ctx: Context): Promise<string | null> {
+    return shownState(ctx, entry, entry.before);
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'All that was on record of it afterwards, as JSON with ids; null: it is no more.',
+    description: 'What was on record of it afterwards, likewise; null: it is no more.',
   })
-  after(@Root() { after }: AuditEntry): string | null {
-    return after && JSON.stringify(after);
+  after(@Root() entry: AuditEntry, @Ctx() ctx: Context): Promise<string | null> {
+    return shownState(ctx, entry, entry.after);
   }
 }

@@ -15,6 +15,8 @@ interface Row {
   locale: string | null;
   disabledAt: string | number | null;
   leftOn: string | null;
+  /** The first day of who came back: between two employments there is no access. */
+  returnsOn: string | null;
   timeZone: string | null;
   roles: string | null;
   expiresAt: string | number | null;
@@ -28,6 +30,7 @@ interface TokenRow extends Row {
 }
 
 const WHO = `a.id as "accountId", a.person_id as "personId", a.locale as "locale", a.disabled_at as "disabledAt", p.left_on as "leftOn",
+  case when p.hired_on is not null and exists (select 1 from former_employment f where f.person_id = p.id) then p.hired_on end as "returnsOn",
   (select c.time_zone from company c limit 1) as "timeZone",
   (select string_agg(g.role, ',') from role_grant g where g.account_id = a.id) as "roles"`;
 
@@ -43,7 +46,7 @@ const USE_IS_NOTED_EVERY = 60_000;
 
 /**
  * Who is asking: by `Authorization: Bearer` an access token, else by the session cookie of a browser. Null: nobody, or somebody whose
- * account is disabled or whose person has left. A request that sends a token that is not in force is nobody, whatever cookie it has.
+ * account is disabled or whose person does not work here today. A request that sends a token that is not in force is nobody, whatever cookie it has.
  */
 export async function authenticate(services: Services, headers: IncomingHttpHeaders): Promise<Viewer | null> {
   if (headers.authorization !== undefined) return byToken(services, headers.authorization);
@@ -89,7 +92,9 @@ function noteUse(services: Services, { tokenId, lastUsedAt }: TokenRow): void {
 
 function viewerOf(services: Services, row: Row, tokenScopes: ReadonlySet<Scope> | null): Viewer | null {
   if (row.disabledAt !== null) return null;
-  if (row.leftOn !== null && dayOf(services.clock.now(), row.timeZone ?? 'UTC') > row.leftOn) return null;
+  const today = row.leftOn === null && row.returnsOn === null ? '' : dayOf(services.clock.now(), row.timeZone ?? 'UTC');
+  if (row.leftOn !== null && today > row.leftOn) return null;
+  if (row.returnsOn !== null && today < row.returnsOn) return null;
   return {
     accountId: row.accountId,
     personId: row.personId,

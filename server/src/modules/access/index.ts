@@ -1,5 +1,6 @@
 import { Company } from '../../platform/company/company.entity.ts';
 import { defineModule } from '../../platform/define-module.ts';
+import { accessListeners } from './access.listeners.ts';
 import { mayManageAccounts } from './access.policy.ts';
 import { AccessTokenResolver } from './access-token.resolver.ts';
 import { AccessToken, Account, Credential, Invitation, RoleGrant, SignInSession, Verification } from './account.entity.ts';
@@ -8,6 +9,8 @@ import { AuditLogResolver } from './audit-log.resolver.ts';
 import { authenticate } from './authenticate.ts';
 import { CompanyResolver } from './company.resolver.ts';
 import { invitationRoutes } from './invitation.routes.ts';
+import { accessData } from './personal-data.reads.ts';
+import { accessReferences } from './references.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 export const access = defineModule({
@@ -27,5 +30,8 @@ export const access = defineModule({
     signInRoutes(app, services);
     invitationRoutes(app, services);
   },
+  listeners: accessListeners,
+  references: accessReferences,
+  personalData: accessData,
   authenticate,
 });

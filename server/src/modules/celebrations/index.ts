@@ -5,6 +5,9 @@ import { mayKeepReminderRules } from './celebrations.policy.ts';
 import { Greeting } from './greeting.entity.ts';
 import { mayReadGreeting } from './greeting.policy.ts';
 import { CelebrationCardResolver, GreetingCardResolver, GreetingResolver } from './greeting.resolver.ts';
+import { greetingsOfMerged } from './celebrations.listeners.ts';
+import { celebrationData } from './personal-data.reads.ts';
+import { celebrationReferences } from './references.ts';
 import { ReminderRule } from './reminder-rule.entity.ts';
 import { ReminderRuleResolver } from './reminder-rule.resolver.ts';
 
@@ -21,4 +24,7 @@ export const celebrations = defineModule({
   },
   jobs: [remindOfCelebrations],
   noticeWriters: celebrationNoticeWriters,
+  listeners: [greetingsOfMerged],
+  references: celebrationReferences,
+  personalData: celebrationData,
 });

@@ -1,6 +1,7 @@
 import { listener } from '../../platform/events.ts';
 import '../people/people.events.ts';
 import { occurrenceTopic } from './events.events.ts';
+import { joinAnswers } from './merging.service.ts';
 import { withdrawAfter } from './rsvp.service.ts';
 
 /** Who looks at an occurrence hears that it has changed. */
@@ -17,4 +18,11 @@ const answersOfLeavers = listener({
   run: (ctx, { personId, leftOn }) => withdrawAfter(ctx, personId, leftOn),
 });
 
-export const eventListeners = [tellSubscribers, answersOfLeavers];
+/** Two records of one human come once. */
+const answersOfMerged = listener({
+  on: 'peopleMerged',
+  when: 'DURING',
+  run: (ctx, { intoId, fromId }) => joinAnswers(ctx, intoId, fromId),
+});
+
+export const eventListeners = [tellSubscribers, answersOfLeavers, answersOfMerged];

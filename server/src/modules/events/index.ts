@@ -6,6 +6,8 @@ import { eventReads, eventRoots } from './events.reads.ts';
 import { LeftEventsResolver } from './left-behind.resolver.ts';
 import { Occurrence, Rsvp } from './occurrence.entity.ts';
 import { OccurrenceResolver, RsvpResolver } from './occurrence.resolver.ts';
+import { eventData } from './personal-data.reads.ts';
+import { eventReferences } from './references.ts';
 
 export const events = defineModule({
   name: 'events',
@@ -15,4 +17,6 @@ export const events = defineModule({
   roots: eventRoots,
   nodes: { evt: (ctx, id) => ctx.em.findOne(Event, id), occ: (ctx, id) => ctx.em.findOne(Occurrence, id) },
   listeners: eventListeners,
+  references: eventReferences,
+  personalData: eventData,
 });

@@ -3,6 +3,8 @@ import { Notice, NoticeChoice } from './notice.entity.ts';
 import { NoticeResolver, NoticesViewerResolver } from './notice.resolver.ts';
 import { forgetOldNotices, withdrawMailOfLeavers } from './notices.jobs.ts';
 import { noticeReads, noticeRoots } from './notices.reads.ts';
+import { noticeData } from './personal-data.reads.ts';
+import { noticeReferences } from './references.ts';
 
 export const notices = defineModule({
   name: 'notices',
@@ -17,4 +19,6 @@ export const notices = defineModule({
   reads: noticeReads,
   roots: noticeRoots,
   jobs: [withdrawMailOfLeavers, forgetOldNotices],
+  references: noticeReferences,
+  personalData: noticeData,
 });

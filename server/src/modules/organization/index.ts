@@ -7,11 +7,13 @@ import { OrgChartResolver } from './org-chart.resolver.ts';
 import { OrgUnit, OrgUnitTerm } from './org-unit.entity.ts';
 import { OrgUnitResolver } from './org-unit.resolver.ts';
 import { ReportingCycleError, UnitCycleError } from './organization.errors.ts';
-import { seatsOfLeavers } from './organization.listeners.ts';
+import { seatsOfLeavers, seatsOfMerged } from './organization.listeners.ts';
+import { organizationData } from './personal-data.reads.ts';
 import { placeReads } from './place.reads.ts';
 import { PersonPlaceResolver } from './person-place.resolver.ts';
 import { DottedLine, Position, PositionTerm, StandIn } from './position.entity.ts';
 import { PublishedChangeResolver } from './published-change.resolver.ts';
+import { organizationReferences } from './references.ts';
 import { ReorgPlan } from './reorg-plan.entity.ts';
 import { planBy } from './reorg-plan.reads.ts';
 import { ReorgPlanResolver } from './reorg-plan.resolver.ts';
@@ -49,6 +51,8 @@ export const organization = defineModule({
     plan: planBy,
     pos: (ctx, id) => ctx.em.findOne(Position, { id }),
   },
-  listeners: [seatsOfLeavers],
+  listeners: [seatsOfLeavers, seatsOfMerged],
+  references: organizationReferences,
+  personalData: organizationData,
   routes: chartPdfRoutes,
 });

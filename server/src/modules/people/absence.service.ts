@@ -4,6 +4,7 @@ import { Absence } from './absence.entity.ts';
 import type { RecordAbsenceInput, RemoveAbsenceInput } from './absence.inputs.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
 import { Person } from './person.entity.ts';
+import { recordSealed } from './person-trail.service.ts';
 
 export async function recordAbsence(ctx: Context, { personId, from, to }: RecordAbsenceInput): Promise<Absence> {
   authorize(ctx, await mayRecordAbsence(ctx, personId));
@@ -27,16 +28,21 @@ export async function recordAbsence(ctx: Context, { personId, from, to }: Record
       },
     ]);
   }
-  const absence = ctx.em.create(Absence, { person, from, to });
-  ctx.em.persist(absence);
-  await ctx.em.flush();
-  return absence;
+  return ctx.em.transactional(async (em) => {
+    const absence = em.create(Absence, { person: personId, from, to });
+    em.persist(absence);
+    await recordSealed({ ...ctx, em }, 'recordAbsence', [{ id: personId, before: null, after: { absence: { from, to } } }]);
+    return absence;
+  });
 }
 
 export async function removeAbsence(ctx: Context, { id }: RemoveAbsenceInput): Promise<string> {
   const absence = found(ctx, await ctx.em.findOne(Absence, id));
   authorize(ctx, await mayRecordAbsence(ctx, absence.person.id));
-  ctx.em.remove(absence);
-  await ctx.em.flush();
-  return id;
+  return ctx.em.transactional(async (em) => {
+    const { from, to, person } = absence;
+    await recordSealed({ ...ctx, em }, 'removeAbsence', [{ id: person.id, before: { absence: { from, to } }, after: null }]);
+    await em.nativeDelete(Absence, id);
+    return id;
+  });
 }

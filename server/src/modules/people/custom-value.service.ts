@@ -5,6 +5,7 @@ import type { SetCustomValueInput } from './custom-field.inputs.ts';
 import { readCustomValue } from './custom-field.rules.ts';
 import { isHr, isSelf, mayUpdatePerson } from './people.policy.ts';
 import { Audience, Person } from './person.entity.ts';
+import { changingPerson } from './person-trail.service.ts';
 
 /** What is said of one field: absent leaves, null clears. */
 interface CustomValueChange {
@@ -16,10 +17,11 @@ interface CustomValueChange {
 /** Says what somebody has in a custom field, or that they have nothing, or who may see it. */
 export async function setCustomValue(ctx: Context, { personId, ...change }: SetCustomValueInput): Promise<Person> {
   authorize(ctx, mayUpdatePerson(ctx.viewer, personId));
-  const person = found(ctx, await ctx.em.findOne(Person, personId));
-  await writeCustomValues(ctx, person, [change], () => []);
-  await ctx.em.flush();
-  return person;
+  return changingPerson(ctx, 'setCustomValue', personId, async (tx) => {
+    const person = found(tx, await tx.em.findOne(Person, personId));
+    await writeCustomValues(tx, person, [change], () => []);
+    return person;
+  });
 }
 
 /**

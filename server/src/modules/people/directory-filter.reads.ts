@@ -65,7 +65,7 @@ export class Wanted {
     if (this.#nobody) return never;
     const { viewer, today } = this.#scope;
     if ((this.#filter.status ?? PeopleStatus.CURRENT) === PeopleStatus.CURRENT) return notLeft(person, today);
-    return viewer.hr ? sql`${person.column('leftOn')} < ${today}` : never;
+    return viewer.hr ? sql`(${person.column('leftOn')} < ${today} and ${person.column('erasedAt')} is null)` : never;
   }
 
   atPlaces(person: PersonColumns): Sql[] {

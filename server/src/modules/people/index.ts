@@ -16,14 +16,19 @@ import { helperReads, helperRoots } from './helpers.reads.ts';
 import { Hobby } from './hobby.entity.ts';
 import { celebrationReads, celebrationRoots } from './celebrations.reads.ts';
 import { peopleReads, peopleRoots, personById } from './people.reads.ts';
+import { peopleData } from './personal-data.reads.ts';
+import { personalDataRoutes } from './personal-data.routes.ts';
 import { Person } from './person.entity.ts';
+import { PersonChangeResolver, PersonChangesResolver } from './person-change.resolver.ts';
 import { PersonKey } from './person-key.entity.ts';
 import { PersonPhoto } from './person-photo.entity.ts';
 import { photoReads } from './person-photo.reads.ts';
 import { personPhotoRoutes } from './person-photo.routes.ts';
+import { PersonRecordResolver } from './person-record.resolver.ts';
 import { PersonResolver } from './person.resolver.ts';
 import { PersonToken } from './person-token.entity.ts';
 import { PersonTokens, writeMissingTokens } from './person-token.service.ts';
+import { peopleReferences } from './references.ts';
 import { SavedView } from './saved-view.entity.ts';
 import { SavedViewResolver } from './saved-view.resolver.ts';
 import { savedViewById } from './saved-view.service.ts';
@@ -51,6 +56,9 @@ export const people = defineModule({
   ],
   resolvers: [
     PersonResolver,
+    PersonRecordResolver,
+    PersonChangesResolver,
+    PersonChangeResolver,
     BirthdayResolver,
     CelebrationResolver,
     DirectoryResolver,
@@ -69,6 +77,12 @@ export const people = defineModule({
   makeUp: writeMissingTokens,
   reads: [...peopleReads, photoReads, ...facetReads, ...vocabularyReads, ...helperReads, ...celebrationReads],
   roots: { ...peopleRoots, ...directoryRoots, ...facetRoots, ...vocabularyRoots, ...helperRoots, ...celebrationRoots },
+  routes: async (app, services) => {
+    personalDataRoutes(app, services);
+    await personPhotoRoutes(app, services);
+  },
+  references: peopleReferences,
+  personalData: peopleData,
   nodes: {
     per: personById,
     hob: (ctx, id) => ctx.em.findOne(Hobby, id),
@@ -80,5 +94,4 @@ export const people = defineModule({
       return absence && (await mayRecordAbsence(ctx, absence.person.id)) ? absence : null;
     },
   },
-  routes: personPhotoRoutes,
 });

@@ -69,3 +69,11 @@ export const ownFields: ReadonlySet<string> = new Set([
   'bio',
   'customValues',
 ]);
+
+// Somebody's whole record: who may end it, join it with another, or see all that became of it.
+export const mayRecordReturn = (viewer: Viewer | null): boolean => isHr(viewer);
+export const mayMergePeople = (viewer: Viewer | null): boolean => isHr(viewer);
+/** Not oneself: who erases is there to answer for it. */
+export const mayErasePerson = (viewer: Viewer | null, personId: string): boolean => isHr(viewer) && !isSelf(viewer, personId);
+export const maySeeChangesOf = (viewer: Viewer | null, personId: string): boolean => isHr(viewer) || isSelf(viewer, personId);
+export const mayDownloadDataOf = (viewer: Viewer | null, personId: string): boolean => isHr(viewer) || isSelf(viewer, personId);

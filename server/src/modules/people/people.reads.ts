@@ -16,6 +16,7 @@ import { type Sql, sql } from '../../platform/read/sql.ts';
 import { visible, visibleTo } from './audience.reads.ts';
 import { type Birthday, counterpartOf, nextOn } from './birthday.rules.ts';
 import { CustomField, CustomFieldType, CustomFieldValue } from './custom-field.entity.ts';
+import { FormerEmployment } from './former-employment.entity.ts';
 import { Person } from './person.entity.ts';
 import { photoRead } from './person-photo.reads.ts';
 import { birthdayOf, type PrivateColumns } from './private-values.service.ts';
@@ -64,6 +65,12 @@ export const peopleReads: TypeReads[] = [
         order: [sql`field.sort_order`, sql`field.key`],
       })),
       absences: given('id'),
+      latestChanges: given('id'),
+      erased: value((person) => sql`(${person.column('erasedAt')} is not null)`, Boolean),
+      formerEmployments: many('FormerEmployment', (span, person) => ({
+        where: [sql`${span.column('person')} = ${person.column('id')}`],
+        order: [sql`${span.column('leftOn')} desc`],
+      })),
       viewerPermissions: given('id'),
       leftBehind: given('id', 'leftOn'),
     },
@@ -121,6 +128,7 @@ export const peopleReads: TypeReads[] = [
       photo: value((person) => person.column('photoAudience')),
     },
   },
+  { type: 'FormerEmployment', entity: FormerEmployment, fields: {} },
   { type: 'PersonSkill', entity: PersonSkill, fields: { skill: relation() } },
   { type: 'CustomField', entity: CustomField, fields: {} },
   {

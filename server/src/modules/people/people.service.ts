@@ -2,15 +2,18 @@ import type { Context } from '../../platform/context.ts';
 import { today } from '../../platform/company/company.ts';
 import { announce } from '../../platform/events.ts';
 import { authorize, checkVersion, conflict, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
+import { newId } from '../../platform/orm/id.ts';
 import { anniversaryKey } from './anniversary.rules.ts';
 import { birthdayFault, completed } from './birthday.rules.ts';
 import { writeCustomValues } from './custom-value.service.ts';
+import { formerEmploymentProblems } from './former-employment.service.ts';
 import { readName } from './name.rules.ts';
 import './people.events.ts';
 import { audienceFields, isHr, isSelf, mayAddPerson, mayRecordLeaving, mayUpdatePerson, ownFields } from './people.policy.ts';
 import { CalendarSystem, LeapDayKeeping, LeapMonthKeeping, Person } from './person.entity.ts';
 import type { AddPersonInput, EmergencyContactInput, RecordLeavingInput, UpdatePersonInput } from './person.inputs.ts';
 import { renewPhotoAddress } from './person-photo.service.ts';
+import { changingPerson } from './person-trail.service.ts';
 import { storedBirthday } from './private-values.service.ts';
 
 type Profile = Omit<UpdatePersonInput, 'id' | 'version'>;
@@ -35,13 +38,15 @@ export async function addPerson(ctx: Context, input: AddPersonInput): Promise<Pe
     ctx,
     audienceFields.every((field) => input[field] === undefined),
   );
-  const { customValues, ...profile } = await checkedProfile(ctx, null, input);
-  const person = ctx.em.create(Person, { name: input.name.trim() });
-  writeProfile(person, profile);
-  ctx.em.persist(person);
-  await writeCustomValues(ctx, person, customValues ?? []);
-  await ctx.em.flush();
-  return person;
+  const id = newId('per');
+  return changingPerson(ctx, 'addPerson', id, async (tx) => {
+    const { customValues, ...profile } = await checkedProfile(tx, null, input);
+    const person = tx.em.create(Person, { id, name: input.name.trim() });
+    writeProfile(person, profile);
+    tx.em.persist(person);
+    await writeCustomValues(tx, person, customValues ?? []);
+    return person;
+  });
 }
 
 export async function updatePerson(ctx: Context, { id, version, ...given }: UpdatePersonInput): Promise<Person> {
@@ -49,7 +54,7 @@ export async function updatePerson(ctx: Context, { id, version, ...given }: Upda
   const named = Object.entries(given).filter(([, value]) => value !== undefined);
   authorize(ctx, isHr(ctx.viewer) || named.every(([field]) => ownFields.has(field)));
   authorize(ctx, isSelf(ctx.viewer, id) || audienceFields.every((field) => given[field] === undefined));
-  const write = async (tx: Context): Promise<Person> => {
+  return changingPerson(ctx, 'updatePerson', id, async (tx) => {
     const person = found(tx, await tx.em.findOne(Person, id));
     checkVersion(person, version);
     const { customValues, ...profile } = await checkedProfile(tx, person, given);
@@ -59,8 +64,7 @@ export async function updatePerson(ctx: Context, { id, version, ...given }: Upda
     await tx.em.flush();
     if (changed && person.version === version) await countUp(tx, person);
     return person;
-  };
-  return given.customValues?.length ? ctx.em.transactional((em) => write({ ...ctx, em })) : write(ctx);
+  });
 }
 
 /** Custom values stand in rows of their own; whoever read the profile before them has read an older one all the same. */
@@ -77,6 +81,7 @@ async function checkedProfile(ctx: Context, person: Person | null, given: Profil
   if (given.name === null) problems.push({ code: 'REQUIRED', path: ['name'], message: { zh: '姓名不能为空', en: 'The name is needed' } });
   if (given.employeeNumber) problems.push(...(await numberTaken(ctx, person?.id ?? '', given.employeeNumber.trim())));
   if (given.hiredOn && person?.leftOn && person.leftOn < given.hiredOn) problems.push(leftBeforeHired('hiredOn'));
+  if (person && given.hiredOn !== undefined) problems.push(...(await formerEmploymentProblems(ctx, person.id, given.hiredOn)));
   const { birthday, ...profile } = given;
   const now = await today(ctx);
   const whole = birthday && completed(birthday, person && (await storedBirthday(ctx, person.id)), now);
@@ -146,14 +151,13 @@ const leftBeforeHired = (field: 'hiredOn' | 'leftOn'): Problem => ({
  */
 export async function recordLeaving(ctx: Context, { id, leftOn }: RecordLeavingInput): Promise<Person> {
   authorize(ctx, mayRecordLeaving(ctx.viewer));
-  return ctx.em.transactional(async (em) => {
-    const tx = { ...ctx, em };
-    const person = found(ctx, await em.findOne(Person, id));
+  return changingPerson(ctx, 'recordLeaving', id, async (tx) => {
+    const person = found(ctx, await tx.em.findOne(Person, id));
     if (person.hiredOn && leftOn < person.hiredOn) throw new Rejected([leftBeforeHired('leftOn')]);
     const formerLeftOn = person.leftOn;
     person.leftOn = leftOn;
     await announce(tx, 'personLeft', { personId: id, leftOn, formerLeftOn });
-    await em.flush();
+    await tx.em.flush();
     return person;
   });
 }

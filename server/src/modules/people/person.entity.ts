@@ -92,7 +92,10 @@ export class Person extends Node {
   employeeNumber: string | null = null;
 
   @Property({ type: 'text' })
-  @Field(() => String, { description: 'As it is written: 陈晓明. The family name stands first in Chinese.' })
+  @Field(() => String, {
+    description:
+      'As it is written: 陈晓明. The family name stands first in Chinese. Of an erased member (see `erased`) the neutral 已删除的成员.',
+  })
   name!: string;
 
   @Property({ type: 'text', nullable: true })

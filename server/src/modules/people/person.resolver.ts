@@ -12,7 +12,17 @@ import { CustomFieldValueView } from './custom-field.types.ts';
 import { Hobby } from './hobby.entity.ts';
 import { leftBehindBy } from './left-behind.reads.ts';
 import { LeftBehind } from './left-behind.type.ts';
-import { isHr, isSelf, mayRecordLeaving, maySeeWhatIsLeftBehind, mayUpdatePerson } from './people.policy.ts';
+import {
+  isHr,
+  isSelf,
+  mayDownloadDataOf,
+  mayErasePerson,
+  mayMergePeople,
+  mayRecordLeaving,
+  mayRecordReturn,
+  maySeeWhatIsLeftBehind,
+  mayUpdatePerson,
+} from './people.policy.ts';
 import { addPerson, recordLeaving, updatePerson } from './people.service.ts';
 import { Person } from './person.entity.ts';
 import {
@@ -135,7 +145,11 @@ export class PersonResolver {
       updateOwnFields: mayUpdatePerson(ctx.viewer, person.id),
       updateAllFields: isHr(ctx.viewer),
       recordLeaving: mayRecordLeaving(ctx.viewer),
+      recordReturn: mayRecordReturn(ctx.viewer),
       recordAbsence: await mayRecordAbsence(ctx, person.id),
+      merge: mayMergePeople(ctx.viewer),
+      erase: mayErasePerson(ctx.viewer, person.id),
+      downloadData: mayDownloadDataOf(ctx.viewer, person.id),
       chooseAudiences: isSelf(ctx.viewer, person.id),
     };
   }

@@ -127,8 +127,20 @@ export class PersonPermissions {
   @Field(() => Boolean, { description: 'Record that they leave?' })
   recordLeaving!: boolean;
 
+  @Field(() => Boolean, { description: 'Record that they come back?' })
+  recordReturn!: boolean;
+
   @Field(() => Boolean, { description: 'Record when they are away?' })
   recordAbsence!: boolean;
+
+  @Field(() => Boolean, { description: 'Make one record of this and another?' })
+  merge!: boolean;
+
+  @Field(() => Boolean, { description: 'Erase what is personal of them, once they have left?' })
+  erase!: boolean;
+
+  @Field(() => Boolean, { description: 'Download what is kept about them, from `/people/ID/personal-data.json`?' })
+  downloadData!: boolean;
 
   @Field(() => Boolean, { description: 'Choose who may see what is private? The person alone.' })
   chooseAudiences!: boolean;

@@ -106,6 +106,10 @@ export async function storedBirthday(ctx: Context, personId: string): Promise<Bi
   return row && birthdayOf(row);
 }
 
+/** Whom somebody's private values are for, whoever chose it; null where there is nobody. */
+export const audiencesOf = async (ctx: Context, personId: string): Promise<Audiences | null> =>
+  (await columnsOf(ctx, personId))?.audiences ?? null;
+
 /** Somebody's private values as the viewer may see them. */
 export async function seenValues(ctx: Context, personId: string): Promise<SeenValues> {
   const row = await columnsOf(ctx, personId);

@@ -1,6 +1,7 @@
 import { today } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { Absence } from './absence.entity.ts';
+import { FormerEmployment } from './former-employment.entity.ts';
 import { Hobby } from './hobby.entity.ts';
 import { Person } from './person.entity.ts';
 import { PersonSkill } from './skill.entity.ts';
@@ -26,6 +27,12 @@ export const skillsOf = (ctx: Context, personId: string): Promise<PersonSkill[]>
       { populate: ['skill'], orderBy: { skill: { key: 'asc' } } },
     );
     return grouped(ids, skills, (each) => each.person.id);
+  });
+
+export const formerEmploymentsOf = (ctx: Context, personId: string): Promise<FormerEmployment[]> =>
+  ctx.loaders.load('former employments of people', personId, async (ids) => {
+    const spans = await ctx.em.find(FormerEmployment, { person: { $in: [...ids] } }, { orderBy: { leftOn: 'desc' } });
+    return grouped(ids, spans, (span) => span.person.id);
   });
 
 /** From today on; a person has a few a year. */

@@ -4,6 +4,7 @@ import { authorize, found, type Problem, Rejected } from '../../platform/graphql
 import { Hobby } from './hobby.entity.ts';
 import { mayUpdatePerson } from './people.policy.ts';
 import { Person } from './person.entity.ts';
+import { changingPerson } from './person-trail.service.ts';
 import { PersonSkill, Skill } from './skill.entity.ts';
 import type { SetHobbiesInput, SetSkillsInput } from './vocabulary.inputs.ts';
 import { wordColumns, wordKey } from './vocabulary.rules.ts';
@@ -47,14 +48,19 @@ async function wordsNamed<Word extends Hobby | Skill>(
 
 export async function setHobbies(ctx: Context, { personId, names }: SetHobbiesInput): Promise<Person> {
   authorize(ctx, mayUpdatePerson(ctx.viewer, personId));
-  const person = found(ctx, await ctx.em.findOne(Person, personId, { populate: ['hobbies'] }));
-  person.hobbies.set(await wordsNamed(ctx, Hobby, names, 'names'));
-  await ctx.em.flush();
-  return person;
+  return changingPerson(ctx, 'setHobbies', personId, async (tx) => {
+    const person = found(tx, await tx.em.findOne(Person, personId, { populate: ['hobbies'] }));
+    person.hobbies.set(await wordsNamed(tx, Hobby, names, 'names'));
+    return person;
+  });
 }
 
-export async function setSkills(ctx: Context, { personId, skills }: SetSkillsInput): Promise<Person> {
-  authorize(ctx, mayUpdatePerson(ctx.viewer, personId));
+export async function setSkills(ctx: Context, input: SetSkillsInput): Promise<Person> {
+  authorize(ctx, mayUpdatePerson(ctx.viewer, input.personId));
+  return changingPerson(ctx, 'setSkills', input.personId, (tx) => writeSkills(tx, input));
+}
+
+async function writeSkills(ctx: Context, { personId, skills }: SetSkillsInput): Promise<Person> {
   const person = found(ctx, await ctx.em.findOne(Person, personId));
   const words = await wordsNamed(
     ctx,
@@ -70,7 +76,6 @@ export async function setSkills(ctx: Context, { personId, skills }: SetSkillsInp
     Object.assign(one, { level: said?.level ?? null, canHelp: said?.canHelp ?? false });
     ctx.em.persist(one);
   }
-  await ctx.em.flush();
   return person;
 }
 

@@ -3,6 +3,7 @@ import { addDays } from '../../platform/time/wall-clock.ts';
 import { OrgUnitTerm } from '../organization/org-unit.entity.ts';
 import { PositionTerm } from '../organization/position.entity.ts';
 import { Absence } from '../people/absence.entity.ts';
+import { FormerEmployment } from '../people/former-employment.entity.ts';
 import { Person } from '../people/person.entity.ts';
 import { circleReader, type CircleDefinition, type EmploymentSpan, type SeatSpan, type UnitSpan } from './circle.rules.ts';
 import type { RotationMember } from './rotation.rules.ts';
@@ -64,11 +65,14 @@ async function readSeats(ctx: Context, unitIds: readonly string[], from: string)
 async function readEmployments(ctx: Context, personIds: readonly string[]): Promise<EmploymentSpan[]> {
   if (personIds.length === 0) return [];
   const people = await ctx.em.find(Person, { id: { $in: [...personIds] } }, { orderBy: { sortKey: 'asc', id: 'asc' } });
-  return people.map((person) => ({
-    personId: person.id,
-    from: person.hiredOn,
-    to: person.leftOn === null ? null : addDays(person.leftOn, 1),
-  }));
+  const former = Map.groupBy(await ctx.em.find(FormerEmployment, { person: { $in: [...personIds] } }), (span) => span.person.id);
+  return people.flatMap((person) =>
+    [...(former.get(person.id) ?? []), person].map(({ hiredOn, leftOn }) => ({
+      personId: person.id,
+      from: hiredOn,
+      to: leftOn === null ? null : addDays(leftOn, 1),
+    })),
+  );
 }
 
 async function readAbsences(ctx: Context, people: readonly { personId: string }[], from: string) {

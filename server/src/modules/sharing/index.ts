@@ -9,7 +9,9 @@ import { OpeningPageResolver, SharingSessionResolver, VoiceResolver } from './se
 import { sessionReads, sessionRoots } from './session.reads.ts';
 import { LeftSharingResolver } from './left-behind.resolver.ts';
 import { extendHorizons } from './sharing.jobs.ts';
-import { dutiesOfLeavers } from './sharing.listeners.ts';
+import { sharingData } from './personal-data.reads.ts';
+import { sharingReferences } from './references.ts';
+import { dutiesOfLeavers, sharedByErased, sharedByMerged } from './sharing.listeners.ts';
 import { SharingSeries } from './sharing-series.entity.ts';
 import { Duty, SharingSession, Voice } from './sharing-session.entity.ts';
 
@@ -37,6 +39,8 @@ export const sharing = defineModule({
     idea: (ctx, id) => ctx.em.findOne(Idea, { id }),
     fu: (ctx, id) => ctx.em.findOne(FollowUp, { id }),
   },
-  listeners: [dutiesOfLeavers, hostsLostByReorg],
+  listeners: [dutiesOfLeavers, hostsLostByReorg, sharedByMerged, sharedByErased],
+  references: sharingReferences,
+  personalData: sharingData,
   jobs: [extendHorizons],
 });

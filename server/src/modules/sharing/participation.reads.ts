@@ -73,7 +73,9 @@ function readRows({ em, services }: Context, sessionIds: readonly string[], pers
           and around.unit_id = series.unit_id and (around.own = 1 or series.include_subunits))
         or (series.unit_id is null and exists (select 1 from sharing_series_member named join person on person.id = named.person_id
           where named.series_id = series.id and named.person_id = ${personId}
-            and (person.hired_on is null or person.hired_on <= ${day}) and (person.left_on is null or person.left_on >= ${day})))
+            and ((person.hired_on is null or person.hired_on <= ${day}) and (person.left_on is null or person.left_on >= ${day})
+              or exists (select 1 from former_employment span where span.person_id = person.id
+                and (span.hired_on is null or span.hired_on <= ${day}) and span.left_on >= ${day}))))
         then 1 else 0 end as "takesPart"
     from asked join sharing_session held on held.id = asked.session_id join sharing_series series on series.id = held.series_id`;
   return selectRows<Row>(em, text, values);

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { ReferenceKind } from '@mikro-orm/core';
+import type { AuditState } from '../../platform/audit/audit-entry.entity.ts';
+import { type Audited, recordAudit } from '../../platform/audit/audit.ts';
+import { newSealingKey, seal } from '../../platform/audit/sealed.ts';
+import type { Context } from '../../platform/context.ts';
+import { Rejected } from '../../platform/graphql/user-error.ts';
+import { newId } from '../../platform/orm/id.ts';
+import type { EntityManager } from '../../platform/orm/orm.ts';
+import { selectRows, someAtATime } from '../../platform/orm/select.ts';
+import { Person } from './person.entity.ts';
+import { PersonKey } from './person-key.entity.ts';
+import { customFieldName, differenceOf, parted, type PersonState } from './person-state.rules.ts';
+
+// Every change of a profile is compared with what was there before and written down, in the transaction that makes it.
+
+/** What follows from other columns, or says nothing of the person. */
+const DERIVED: ReadonlySet<string> = new Set(['id', 'version', 'pinyin', 'initials', 'sortKey', 'anniversaryKey']);
+
+export const SUBJECT = 'Person';
+
+type Row = Record<string, unknown> & { person: string };
+
+/** All that is on record of these people now; of who is not there, nothing. A new column of a person is part of it by itself. */
+export async function statesOf(em: EntityManager, ids: readonly string[]): Promise<Map<string, PersonState>> {
+  const columns = em
+    .getMetadata()
+    .get(Person)
+    .props.filter(({ kind, name, fieldNames }) => kind === ReferenceKind.SCALAR && !DERIVED.has(name) && fieldNames.length === 1);
+  const named = columns.map(({ name, fieldNames }) => `"${fieldNames[0]}" as "${name}"`).join(', ');
+  const flags = columns.filter(({ type }) => /^bool/i.test(type)).map(({ name }) => String(name));
+  const instants = columns.filter(({ type }) => type === 'Date').map(({ name }) => String(name));
+  const states = new Map<string, Record<string, unknown>>();
+  const of = (sql: string) =>
+    someAtATime(ids, (some) => selectRows<Row>(em, sql.replace('(ids)', `(${some.map(() => '?').join(', ')})`), some));
+
+  for (const { person, ...state } of await of(`select id as person, ${named} from person where id in (ids)`)) {
+    for (const flag of flags) state[flag] = Boolean(state[flag]);
+    for (const at of instants) state[at] = state[at] === null ? null : new Date(state[at] as string | number | Date).toISOString();
+    states.set(person, Object.assign(state, { hobbies: [], skills: [], formerEmployments: [], photo: null }));
+  }
+  const add = (person: string, field: string, value: unknown): void => {
+    const list = states.get(person)?.[field];
+    if (Array.isArray(list)) list.push(value);
+  };
+  for (const { person, word } of await of(
+    `select l.person_id as person, h.name_zh as word from person_hobby l join hobby h on h.id = l.hobby_id where l.person_id in (ids) order by h.key`,
+  ))
+    add(person, 'hobbies', word);
+  for (const { person, word, level, help } of await of(
+    `select s.person_id as person, w.name_zh as word, s.level as level, s.can_help as help from person_skill s join skill w on w.id = s.skill_id where s.person_id in (ids) order by w.key`,
+  ))
+    add(person, 'skills', { name: word, level, canHelp: Boolean(help) });
+  for (const { person, from, to } of await of(
+    `select person_id as person, hired_on as "from", left_on as "to" from former_employment where person_id in (ids) order by left_on`,
+  ))
+    add(person, 'formerEmployments', { hiredOn: from, leftOn: to });
+  for (const { person, key, value, audience } of await of(
+    `select v.person_id as person, f.key as key, v.value as value, v.audience as audience from custom_field_value v join custom_field f on f.id = v.field_id where v.person_id in (ids)`,
+  )) {
+    Object.assign(states.get(person) ?? {}, {
+      [customFieldName(String(key))]: value,
+      ...(audience === null ? {} : { [`audience of ${String(key)}`]: audience }),
+    });
+  }
+  // That it is another photo, and not its address.
+  for (const { person, tag } of await of(`select person_id as person, tag from person_photo where person_id in (ids)`))
+    Object.assign(states.get(person) ?? {}, { photo: createHash('sha256').update(String(tag)).digest('hex').slice(0, 8) });
+  return states;
+}
+
+/** What became of people, from what was on record of them before. The changes have been flushed. */
+export async function recordPeople(
+  ctx: Context,
+  action: string,
+  ids: readonly string[],
+  before: ReadonlyMap<string, PersonState>,
+): Promise<void> {
+  const after = await statesOf(ctx.em, ids);
+  const changed = ids.flatMap((id) => {
+    const difference = differenceOf(before.get(id), after.get(id));
+    return difference && (before.has(id) || after.has(id)) ? [{ id, ...difference }] : [];
+  });
+  await recordSealed(ctx, action, changed);
+}
+
+interface ChangedPerson {
+  id: string;
+  before: PersonState | null;
+  after: PersonState | null;
+  /** Under whose key, where the record is no more. */
+  keyOf?: string;
+}
+
+/** Writes down what became of people as it is given, with what is personal sealed. */
+export async function recordSealed(
+  ctx: Context,
+  action: string,
+  changed: readonly ChangedPerson[],
+  besides: readonly Audited[] = [],
+): Promise<void> {
+  if (changed.length + besides.length === 0) return;
+  const keys = await keysOf(
+    ctx.em,
+    changed.map(({ id, keyOf = id }) => keyOf),
+  );
+  const sealed = (id: string, state: PersonState | null): AuditState => {
+    const { open, personal } = parted(state ?? {});
+    const key = keys.get(id);
+    if (!state || !key || Object.keys(personal).length === 0) return state && open;
+    return { ...open, sealed: seal(key.id, key.key, personal) };
+  };
+  await recordAudit(ctx, action, [
+    ...changed.map(({ id, before, after, keyOf = id }) => ({
+      subjectType: SUBJECT,
+      subjectId: id,
+      before: sealed(keyOf, before),
+      after: sealed(keyOf, after),
+    })),
+    ...besides,
+  ]);
+}
+
+interface Key {
+  id: string;
+  key: string;
+}
+
+/** The key of each of these people, made where they have none. Who is no more has none, and gets none. */
+async function keysOf(em: EntityManager, ids: readonly string[]): Promise<Map<string, Key>> {
+  const rows = await someAtATime(ids, (some) =>
+    selectRows<Key & { person: string }>(
+      em,
+      `select p.id as person, k.id as id, k.key as key from person p left join person_key k on k.person_id = p.id
+      where p.id in (${some.map(() => '?').join(', ')}) order by k.id`,
+      some,
+    ),
+  );
+  const keys = new Map(rows.map(({ person, id, key }) => [person, { id, key }]));
+  const made = [...keys].filter(([, { id }]) => id === null).map(([person]) => ({ id: newId('pkey'), person, key: newSealingKey() }));
+  for (let from = 0; from < made.length; from += KEYS_PER_INSERT) await em.insertMany(PersonKey, made.slice(from, from + KEYS_PER_INSERT));
+  for (const { person, id, key } of made) keys.set(person, { id, key });
+  return keys;
+}
+
+const KEYS_PER_INSERT = 250;
+
+const erased = new Rejected([
+  {
+    code: 'PERSON_ERASED',
+    message: { zh: '这位成员的资料已经删除，不能再改', en: 'This member was erased: nothing can be changed any more' },
+  },
+]);
+
+/**
+ * Runs a change of one profile in a transaction of its own, and writes down what it made different. An erased person stays as they are. `id`
+ * may be that of somebody whom the change adds.
+ */
+export function changingPerson<T>(ctx: Context, action: string, id: string, change: (tx: Context) => Promise<T>): Promise<T> {
+  return ctx.em.transactional(async (em) => {
+    const tx = { ...ctx, em };
+    const before = await statesOf(em, [id]);
+    if (before.get(id)?.['erasedAt']) throw erased;
+    const result = await change(tx);
+    await em.flush();
+    await recordPeople(tx, action, [id], before);
+    return result;
+  });
+}
