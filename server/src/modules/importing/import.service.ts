@@ -5,6 +5,7 @@ import { announce } from '../../platform/events.ts';
 import { authorize, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { newId } from '../../platform/orm/id.ts';
 import { placePeople } from '../organization/placement.service.ts';
+import { recordPeople, statesOf } from '../people/person-trail.service.ts';
 import { allOrNothing, breathe, readRows, type Run } from './all-or-nothing.service.ts';
 import { mayImport } from './import.policy.ts';
 import { ImportedRow, ImportStage } from './import.inputs.ts';
@@ -45,6 +46,11 @@ async function importWithin(tx: Context, run: ImportRun): Promise<ImportOutcome>
   await readRows(run, ImportStage.READING, (index, row) => plan.take(index, row));
   plan.findPeople();
 
+  const touched = plan.rows.filter(({ added, changed }) => added || changed.size > 0).map(({ person }) => person.id);
+  const before = await statesOf(
+    tx.em,
+    plan.rows.filter(({ added, changed }) => !added && changed.size > 0).map(({ person }) => person.id),
+  );
   for await (const written of writeProfiles(tx, plan)) {
     run.progress?.(ImportStage.WRITING, written);
     await breathe(run);
@@ -67,6 +73,7 @@ async function importWithin(tx: Context, run: ImportRun): Promise<ImportOutcome>
     if (person.leftOn !== null && (added || changed.has('leftOn')))
       await announce(tx, 'personLeft', { personId: person.id, leftOn: person.leftOn, formerLeftOn });
   }
+  await recordPeople(tx, 'importPeople', touched, before);
   return outcomeOf(plan.rows, placed.changed);
 }
 

@@ -51,8 +51,8 @@ export async function mergePeople(ctx: Context, { intoId, fromId }: MergePeopleI
 
     const difference = differenceOf(into, (await statesOf(em, [intoId])).get(intoId));
     await recordSealed(tx, 'mergePeople', [
-      { id: intoId, before: difference?.before ?? {}, after: { ...difference?.after, mergedFrom: fromId } },
       { id: fromId, before: differenceOf(from, undefined)?.before ?? {}, after: { mergedInto: intoId }, keyOf: intoId },
+      { id: intoId, before: difference?.before ?? {}, after: { ...difference?.after, mergedFrom: fromId } },
     ]);
     return person;
   });
