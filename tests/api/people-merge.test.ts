@@ -98,7 +98,7 @@ describe('two records of one human', () => {
     expect((await columnsWith(hearth.services, from.id)).length).toBeGreaterThan(25);
 
     expect((await merge(into, from)).errors).toEqual([]);
-    expect(await columnsWith(hearth.services, from.id)).toEqual(['audit_entry.after', 'audit_entry.subject_id']);
+    expect(await columnsWith(hearth.services, from.id)).toEqual(['audit_entry.after', 'audit_entry.before', 'audit_entry.subject_id']);
     expect((await hr.run(Gone, { id: from.id })).person).toBeNull();
     expect(await em().count(Account, { person: into.id })).toBe(1);
   });

@@ -22,7 +22,10 @@ const isToOne = ({ kind, owner }: EntityProperty): boolean =>
   kind === ReferenceKind.MANY_TO_ONE || (kind === ReferenceKind.ONE_TO_ONE && owner === true);
 
 /** What has to be of some form to be of use. */
-const usable: Readonly<Record<string, Row>> = { PersonKey: { key: Buffer.alloc(32, 7).toString('base64') } };
+const usable: Readonly<Record<string, Row>> = {
+  Person: { employeeNumber: null },
+  PersonKey: { key: Buffer.alloc(32, 7).toString('base64') },
+};
 
 /** `accountId`: it names somebody, without a reference. */
 const isNameless = ({ name, kind }: EntityProperty): boolean => kind === ReferenceKind.SCALAR && /^(person|account|owner)Id$/.test(name);

@@ -10,6 +10,7 @@ import type { StructureFault } from '../organization/structure-check.rules.ts';
 import { derivedColumns } from '../people/people.service.ts';
 import { Person } from '../people/person.entity.ts';
 import { writeTokens } from '../people/person-token.service.ts';
+import { recordPeople } from '../people/person-trail.service.ts';
 import { allOrNothing, breathe, readRows, type Run } from './all-or-nothing.service.ts';
 import { mayImport } from './import.policy.ts';
 import { ImportedRow, ImportStage } from './import.inputs.ts';
@@ -103,6 +104,12 @@ async function addPeople(tx: Context, added: readonly NewPerson[]): Promise<void
       { anew: true },
     );
   }
+  await recordPeople(
+    tx,
+    'importOrganization',
+    added.map(({ id }) => id),
+    new Map(),
+  );
 }
 
 /** What the keys and numbers of a file stand for here. A key that is an id of ours stays what it is, so that charts keep their ids. */

@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import { recordAudit } from '../../platform/audit/audit.ts';
+import { companyOf } from '../../platform/company/company.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize } from '../../platform/graphql/user-error.ts';
 import { AudienceDefault } from './audience-default.entity.ts';
@@ -15,7 +18,9 @@ export async function audienceDefaults(ctx: Context): Promise<AudienceDefaults> 
 /** Changes the company's defaults. What people chose themselves stays above them. */
 export async function updateAudienceDefaults(ctx: Context, input: UpdateAudienceDefaultsInput): Promise<AudienceDefaults> {
   authorize(ctx, mayUpdateAudienceDefaults(ctx.viewer));
-  await ctx.em.transactional(async (em) => {
+  return ctx.em.transactional(async (em) => {
+    const tx = { ...ctx, em };
+    const before = { ...(await audienceDefaults(tx)) };
     const stored = new Map((await em.find(AudienceDefault, {})).map((each) => [each.value, each]));
     for (const value of Object.keys(defaultAudience) as PrivateValue[]) {
       const audience = input[value];
@@ -25,7 +30,11 @@ export async function updateAudienceDefaults(ctx: Context, input: UpdateAudience
       if (known) known.audience = audience;
       else em.persist(em.create(AudienceDefault, { value, audience }));
     }
-    if (input.photo !== undefined) await renewPhotoAddresses({ ...ctx, em });
+    await em.flush();
+    if (input.photo !== undefined) await renewPhotoAddresses(tx);
+    const after = await audienceDefaults(tx);
+    const subject = { subjectType: 'Company', subjectId: (await companyOf(tx)).id };
+    if (!isDeepStrictEqual(before, { ...after })) await recordAudit(tx, 'updateAudienceDefaults', [{ ...subject, before, after: { ...after } }]);
+    return after;
   });
-  return audienceDefaults(ctx);
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Audited, recordAudit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { authorize, found, type Problem, Rejected } from '../../platform/graphql/user-error.ts';
 import { CustomField, CustomFieldType, CustomFieldValue } from './custom-field.entity.ts';
@@ -22,12 +24,15 @@ export async function defineCustomField(ctx: Context, { key, type, ...rest }: De
   const labels = { labelZh: rest.labelZh.trim(), labelEn: rest.labelEn.trim() };
   const taken = (['labelZh', 'labelEn'] as const).filter((label) => fields.some((each) => each !== known && each[label] === labels[label]));
   if (taken.length > 0) throw new Rejected(taken.map((label) => labelTaken(labels[label], label)));
+  const before = known ? factsOf(known) : null;
   const field = known ?? ctx.em.create(CustomField, { key, type, ...labels });
   // A new field stands last; one that is there stays where it is, unless something else is said.
   const sortOrder = rest.sortOrder ?? known?.sortOrder ?? (fields.at(-1)?.sortOrder ?? -1) + 1;
   Object.assign(field, { ...rest, ...labels, choices: type === CustomFieldType.CHOICE ? choices : [], sortOrder });
-  ctx.em.persist(field);
-  await ctx.em.flush();
+  await ctx.em.transactional(async (em) => {
+    await em.persist(field).flush();
+    await recordChanges({ ...ctx, em }, 'defineCustomField', [{ field, before }]);
+  });
   return field;
 }
 
@@ -37,8 +42,12 @@ export async function orderCustomFields(ctx: Context, { keys }: OrderCustomField
   const fields = await customFieldsInOrder(ctx);
   const placeOf = new Map(keys.map((key, index) => [key, index]));
   const ordered = fields.toSorted((a, b) => (placeOf.get(a.key) ?? keys.length) - (placeOf.get(b.key) ?? keys.length));
-  for (const [index, field] of ordered.entries()) field.sortOrder = index;
-  await ctx.em.flush();
+  const changes = ordered.map((field) => ({ field, before: factsOf(field) }));
+  await ctx.em.transactional(async (em) => {
+    for (const [index, field] of ordered.entries()) field.sortOrder = index;
+    await em.flush();
+    await recordChanges({ ...ctx, em }, 'orderCustomFields', changes);
+  });
   return ordered;
 }
 
@@ -49,8 +58,35 @@ export async function removeCustomField(ctx: Context, { id }: RemoveCustomFieldI
     const field = found(ctx, await em.findOne(CustomField, id));
     await em.nativeDelete(CustomFieldValue, { field: id });
     em.remove(field);
+    await recordAudit({ ...ctx, em }, 'removeCustomField', [{ subjectType: SUBJECT, subjectId: id, before: factsOf(field), after: null }]);
     return id;
   });
+}
+
+const SUBJECT = 'CustomField';
+
+const factsOf = ({ key, labelZh, labelEn, type, choices, audience, filledByPerson, sortOrder }: CustomField) => ({
+  key,
+  labelZh,
+  labelEn,
+  type,
+  choices,
+  audience,
+  filledByPerson,
+  sortOrder,
+});
+
+/** Writes down what became of fields, of those that are different now. */
+async function recordChanges(
+  ctx: Context,
+  action: string,
+  changes: readonly { field: CustomField; before: ReturnType<typeof factsOf> | null }[],
+): Promise<void> {
+  const changed = changes.flatMap(({ field, before }): Audited[] => {
+    const after = factsOf(field);
+    return isDeepStrictEqual(before, after) ? [] : [{ subjectType: SUBJECT, subjectId: field.id, before, after }];
+  });
+  if (changed.length > 0) await recordAudit(ctx, action, changed);
 }
 
 function labelTaken(label: string, path: string): Problem {

@@ -36,7 +36,7 @@ export type FieldAudience =
   /** The person and HR. */
   | 'HR'
   /** Who may see every one of these private values. */
-  | readonly ('birthday' | 'birthYear' | 'email' | 'phone')[]
+  | readonly ('birthday' | 'birthYear' | 'email' | 'phone' | 'photo')[]
   /** Who may see when the person is away. */
   | 'ABSENCE'
   /** Who may see the custom field of this key. */
@@ -54,6 +54,7 @@ const audiences: Readonly<Record<string, FieldAudience>> = {
   skills: 'EVERYONE',
   email: ['email'],
   phone: ['phone'],
+  photo: ['photo'],
   birthCalendar: ['birthday'],
   birthMonth: ['birthday'],
   birthDay: ['birthday'],

@@ -6,7 +6,7 @@ import { Absence } from './absence.entity.ts';
 import { auditedState } from './audited-values.service.ts';
 import { customValuesOf } from './custom-field.reads.ts';
 import { maySee } from './people.policy.ts';
-import { type Audience, Person } from './person.entity.ts';
+import type { Audience } from './person.entity.ts';
 import { recordsOf } from './person-change.reads.ts';
 import { PersonPhoto } from './person-photo.entity.ts';
 import { audienceOfField, type PersonState } from './person-state.rules.ts';
@@ -90,9 +90,8 @@ async function allSeen(ctx: Context, personId: string, audiences: readonly Audie
 
 /** As an address that holds the picture itself. */
 async function seenPhoto(ctx: Context, personId: string): Promise<string | null> {
-  const em = ctx.em.fork();
-  const person = await em.findOne(Person, personId, { fields: ['photoAudience'] });
-  if (!person || (person.photoAudience !== null && !(await allSeen(ctx, personId, [person.photoAudience])))) return null;
-  const photo = await em.findOne(PersonPhoto, { person: personId }, { fields: ['large'] });
+  const chosen = await audiencesOf(ctx, personId);
+  if (!chosen || !(await allSeen(ctx, personId, [chosen.photo]))) return null;
+  const photo = await ctx.em.fork().findOne(PersonPhoto, { person: personId }, { fields: ['large'] });
   return photo && `data:image/webp;base64,${Buffer.from(photo.large).toString('base64')}`;
 }
