@@ -1,4 +1,5 @@
 import { InMemoryCache, type FieldMergeFunction, type FieldPolicy, type Reference, type StoreObject } from '@apollo/client/core';
+import { nameField } from './erased-name';
 
 interface StoredConnection {
   nodes?: readonly Reference[];
@@ -47,6 +48,7 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Query: { fields: Object.fromEntries(rootConnections.map((name) => [name, connection()])) },
       Occurrence: { fields: { rsvps: connection() } },
+      Person: { fields: { name: nameField } },
       // Parts of one object that have no id of their own: two queries that ask for different fields of them agree.
       Viewer: { keyFields: [] },
       Company: { keyFields: [] },

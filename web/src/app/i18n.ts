@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n';
+import { erasedName } from '../api/erased-name';
 import type { Locale } from '../shared/session/session.store';
 
 interface Messages {
@@ -69,4 +70,5 @@ export async function showLocale(locale: Locale): Promise<void> {
   }
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;
+  erasedName(i18n.global.t('shared.erasedMember'));
 }

@@ -8,6 +8,9 @@ export const AccountPageQuery = graphql(`
         name
         email
       }
+      person {
+        id
+      }
       roles
       accessTokens {
         ...AccessTokenRow

@@ -10,6 +10,11 @@ export const PersonProfileFragment = graphql(`
     bio
     hiredOn
     leftOn
+    erased
+    formerEmployments {
+      hiredOn
+      leftOn
+    }
     photo {
       smallUrl
       largeUrl
@@ -84,7 +89,11 @@ export const PersonProfileFragment = graphql(`
       updateOwnFields
       updateAllFields
       recordLeaving
+      recordReturn
       recordAbsence
+      merge
+      erase
+      downloadData
       chooseAudiences
     }
   }
