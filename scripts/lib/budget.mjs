@@ -61,6 +61,10 @@ const openedLater = new Set([
   'src/features/people/directory/SavedViews.vue',
   'src/features/people/vocabulary/WordDrawer.vue',
   'src/features/people/vocabulary/WordKeeping.vue',
+  'src/features/people/record/EraseDialog.vue',
+  'src/features/people/record/MergeDialog.vue',
+  'src/features/people/record/RecordMenu.vue',
+  'src/features/people/record/ReturnDialog.vue',
 ]);
 const isPage = (part) => part.endsWith('Page.vue');
 /** Messages that come with their route (web/src/app/i18n.ts): some two or three kB with a page. */

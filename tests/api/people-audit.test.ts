@@ -1,5 +1,5 @@
 import { AuditEntry } from '@hearth/server/platform/audit/audit-entry.entity';
-import { CustomField, CustomFieldType } from '@hearth/server/modules/people/custom-field.entity';
+import { CustomField, CustomFieldType, CustomFieldValue } from '@hearth/server/modules/people/custom-field.entity';
 import { Audience, Person } from '@hearth/server/modules/people/person.entity';
 import { describe, expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
@@ -140,7 +140,8 @@ const Log = graphql(`
   }
 `);
 
-const changesOf = async (person: { id: string }, client = hr) => (await client.run(Changes, { id: person.id })).person?.latestChanges ?? null;
+const changesOf = async (person: { id: string }, client = hr) =>
+  (await client.run(Changes, { id: person.id })).person?.latestChanges ?? null;
 const logOf = async (person: { id: string }) => (await admin.run(Log, { filter: { subjectId: person.id } })).auditLog.nodes;
 const entriesOf = (person: { id: string }) => hearth.services.orm.em.fork().find(AuditEntry, { subjectId: person.id });
 
@@ -155,7 +156,8 @@ describe('every change of a profile', () => {
     hearth.clock.advance({ minutes: 1 });
     await hr.run(SetSkills, { input: { personId: person.id, skills: [{ name: '谈判', level: 4, canHelp: true }] } });
     hearth.clock.advance({ minutes: 1 });
-    const absence = (await hr.run(RecordAbsence, { input: { personId: person.id, from: '2026-04-01', to: '2026-04-03' } })).recordAbsence.absence;
+    const absence = (await hr.run(RecordAbsence, { input: { personId: person.id, from: '2026-04-01', to: '2026-04-03' } })).recordAbsence
+      .absence;
     hearth.clock.advance({ minutes: 1 });
     await hr.run(RemoveAbsence, { input: { id: absence?.id ?? '' } });
     hearth.clock.advance({ minutes: 1 });
@@ -215,7 +217,9 @@ describe('every change of a profile', () => {
     ]);
     expect(await changesOf(same)).toEqual([]);
     const added = await hearth.services.orm.em.fork().findOneOrFail(Person, { employeeNumber: 'I3' });
-    expect(await changesOf(added)).toMatchObject([{ action: 'importPeople', fields: expect.arrayContaining([expect.objectContaining({ name: 'email', after: 'bing@hearth.test' })]) }]);
+    expect(await changesOf(added)).toMatchObject([
+      { action: 'importPeople', fields: expect.arrayContaining([expect.objectContaining({ name: 'email', after: 'bing@hearth.test' })]) },
+    ]);
   });
 });
 
@@ -224,7 +228,10 @@ describe('what the log says of people', () => {
     const person = await build.person({ name: '密封人' });
     await hr.run(UpdatePerson, { input: { id: person.id, version: 1, name: '密封名', bio: '自述独此一份', hiredOn: '2021-07-01' } });
     const [entry] = await entriesOf(person);
-    expect(entry).toMatchObject({ before: { hiredOn: '2020-01-01' }, after: { hiredOn: '2021-07-01', sealed: { fields: ['name', 'bio'] } } });
+    expect(entry).toMatchObject({
+      before: { hiredOn: '2020-01-01' },
+      after: { hiredOn: '2021-07-01', sealed: { fields: ['name', 'bio'] } },
+    });
     for (const text of ['独此一份', '密封名', '密封人']) {
       const columns = await columnsWith(hearth.services, text);
       expect(columns.filter((column) => column.startsWith('audit_entry'))).toEqual([]);
@@ -273,7 +280,7 @@ describe('what the log says of people', () => {
     const em = hearth.services.orm.em.fork();
     await em.nativeUpdate(CustomField, { id: field.id }, { audience: Audience.HR });
     expect(await after()).toBe('{"custom.blood-type":{"hidden":true}}');
-    await em.execute('delete from custom_field_value where field_id = ?', [field.id]);
+    await em.nativeDelete(CustomFieldValue, { field: field.id });
     await em.nativeDelete(CustomField, { id: field.id });
     expect(await after()).toBe('{"custom.blood-type":{"hidden":true}}');
     expect((await changesOf(person))?.[0]?.fields).toEqual([{ name: 'custom.blood-type', before: null, after: 'AB', hidden: false }]);

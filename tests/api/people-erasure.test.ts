@@ -5,6 +5,7 @@ import { DutyRole, DutySource, SharingSession, SharingSessionStatus } from '@hea
 import { Duty } from '@hearth/server/modules/sharing/sharing-session.entity';
 import { Person } from '@hearth/server/modules/people/person.entity';
 import { createContext } from '@hearth/server/platform/context';
+import type { EntityManager } from '@hearth/server/platform/orm/orm';
 import { OutboxMail } from '@hearth/server/platform/mail/outbox-mail.entity';
 import { describe, expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
@@ -190,8 +191,9 @@ describe('erasing somebody', () => {
     expect((await erase(person, { confirmName: `${mark} 孔方` })).errors).toEqual([]);
     const left = await columnsWith(hearth.services, mark);
     expect(left.filter((column) => !staysWithTheTeam.includes(column))).toEqual([]);
-    // The names of their columns of a person row are all empty but for what is said to stay.
-    const [row] = await em.fork().execute<Record<string, unknown>[]>('select * from person where id = ?', [person.id]);
+    // Of the row itself only what is said to stay says anything.
+    const sql = hearth.services.orm.em.fork() as EntityManager;
+    const [row] = await sql.execute<Record<string, unknown>[]>('select * from person where id = ?', [person.id]);
     const filled = Object.entries(row ?? {}).filter(([, value]) => value !== null && value !== '' && value !== 0 && value !== false);
     expect(filled.map(([name]) => name).sort()).toEqual([
       'erased_at',
@@ -272,7 +274,14 @@ describe('erasing somebody', () => {
     const person = await leaver({ name: '孔邮件', email: 'Kong.You@Hearth.test' });
     const at = { createdAt: hearth.clock.now(), nextTryAt: hearth.clock.now() };
     await build.row(OutboxMail, { messageKey: 'k1', to: 'kong.you@hearth.test', subject: '你好', text: '…', ...at });
-    await build.row(OutboxMail, { messageKey: 'k2', to: 'other@hearth.test', subject: '孔邮件的生日', text: '孔邮件明天过生日', sentAt: at.createdAt, ...at });
+    await build.row(OutboxMail, {
+      messageKey: 'k2',
+      to: 'other@hearth.test',
+      subject: '孔邮件的生日',
+      text: '孔邮件明天过生日',
+      sentAt: at.createdAt,
+      ...at,
+    });
     await erase(person);
     const mails = await hearth.services.orm.em.fork().find(OutboxMail, { messageKey: { $in: ['k1', 'k2'] } });
     expect(mails).toMatchObject([{ messageKey: 'k2', subject: '已删除的成员的生日', text: '已删除的成员明天过生日' }]);
@@ -340,7 +349,9 @@ describe('erasing somebody', () => {
     await em.nativeUpdate(Person, { id: person.id }, { leftOn: '2026-03-02' });
     expect((await erase(person)).errors).toMatchObject([{ code: 'STILL_EMPLOYED' }]);
     await em.nativeUpdate(Person, { id: person.id }, { leftOn: '2026-03-01' });
-    expect((await erase(person, { confirmName: '孔在' })).errors).toMatchObject([{ code: 'WRONG_NAME', path: ['confirmName'], message: '请输入“孔在职”以确认' }]);
+    expect((await erase(person, { confirmName: '孔在' })).errors).toMatchObject([
+      { code: 'WRONG_NAME', path: ['confirmName'], message: '请输入“孔在职”以确认' },
+    ]);
     expect((await erase(person, { version: 99 })).errors).toMatchObject([{ code: 'CONFLICT' }]);
     const admin = await hearth.as(await build.person(), 'ADMIN');
     for (const client of [member, admin]) {

@@ -7,6 +7,7 @@ import { Audience, CalendarSystem, Person } from '@hearth/server/modules/people/
 import { PersonSkill, Skill } from '@hearth/server/modules/people/skill.entity';
 import { Contribution, ContributionKind } from '@hearth/server/modules/sharing/contribution.entity';
 import { Voice, VoiceKind } from '@hearth/server/modules/sharing/sharing-session.entity';
+import type { EntityManager } from '@hearth/server/platform/orm/orm';
 import { describe, expect, test } from 'vitest';
 import { hearthForThisFile } from '../support/app.ts';
 import { plan, ReadOccurrence, Respond } from '../support/events.ts';
@@ -84,7 +85,8 @@ const Gone = graphql(`
     }
   }
 `);
-const merge = async (into: Person, from: Person) => (await hr.run(MergePeople, { input: { intoId: into.id, fromId: from.id } })).mergePeople;
+const merge = async (into: Person, from: Person) =>
+  (await hr.run(MergePeople, { input: { intoId: into.id, fromId: from.id } })).mergePeople;
 const bare = { employeeNumber: null, hiredOn: null };
 
 describe('two records of one human', () => {
@@ -163,7 +165,7 @@ describe('two records of one human', () => {
       [from, badminton],
       [from, go],
     ] as const)
-      await em().execute('insert into person_hobby (person_id, hobby_id) values (?, ?)', [person.id, hobby?.id]);
+      await (em() as EntityManager).execute('insert into person_hobby (person_id, hobby_id) values (?, ?)', [person.id, hobby?.id]);
     await build.row(PersonSkill, { person: into.id, skill: selling?.id ?? '' });
     await build.row(PersonSkill, { person: from.id, skill: selling?.id ?? '', level: 4, canHelp: true });
     await build.row(PersonSkill, { person: from.id, skill: finance?.id ?? '', level: 2 });
@@ -209,10 +211,15 @@ describe('seats', () => {
     const { draftReorgPlan } = await hr.run(DraftPlan, { input: { title: '调整', effectiveOn: '2026-05-01' } });
     const draft = draftReorgPlan.reorgPlan;
     await hr.run(EditPlan, {
-      input: { reorgPlanId: draft?.id ?? '', version: draft?.version ?? 1, addSteps: [{ assignPosition: { positionId: vacant.id, personId: from.id } }] },
+      input: {
+        reorgPlanId: draft?.id ?? '',
+        version: draft?.version ?? 1,
+        addSteps: [{ assignPosition: { positionId: vacant.id, personId: from.id } }],
+      },
     });
     expect((await merge(into, from)).errors).toEqual([]);
-    const holders = async (asOf: string, root: string) => (await hr.run(Chart, { asOf, root })).orgChart.nodes.map(({ holder, standIn }) => holder?.id ?? standIn?.name);
+    const holders = async (asOf: string, root: string) =>
+      (await hr.run(Chart, { asOf, root })).orgChart.nodes.map(({ holder, standIn }) => holder?.id ?? standIn?.name);
     expect(await holders('2024-06-01', early.id)).toEqual([into.id]);
     expect(await holders('2026-03-02', late.id)).toEqual([into.id]);
     expect(await holders('2026-03-02', vacant.id)).toEqual(['甲']);
@@ -294,12 +301,18 @@ test('whoever wrote an anonymous lesson under the record that goes can still edi
     [from, VoiceKind.SPOKE],
   ] as const)
     await build.row(Voice, { session, person: person.id, kind });
-  const lesson = await em().findOneOrFail(Contribution, { kind: ContributionKind.LESSON, presenter: null, title: '说错了价' }, { populate: ['authorKey'] });
+  const lesson = await em().findOneOrFail(
+    Contribution,
+    { kind: ContributionKind.LESSON, presenter: null, title: '说错了价' },
+    { populate: ['authorKey'] },
+  );
   expect((await merge(into, from)).errors).toEqual([]);
   const { authorKey } = await em().findOneOrFail(Contribution, lesson.id, { populate: ['authorKey'] });
   expect(authorKey).not.toBe(lesson.authorKey);
   // Their account is that of the record that stays now.
-  const mine = (await (await author.get(`/people/${into.id}/personal-data.json`)).json()) as { sharing: { anonymousLessons: { title: string }[] } };
+  const mine = (await (await author.get(`/people/${into.id}/personal-data.json`)).json()) as {
+    sharing: { anonymousLessons: { title: string }[] };
+  };
   expect(mine.sharing.anonymousLessons).toMatchObject([{ title: '说错了价' }]);
   expect((await em().find(Voice, { session })).map(({ person, kind }) => [person.id, kind])).toEqual([[into.id, VoiceKind.SPOKE]]);
 });

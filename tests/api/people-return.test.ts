@@ -181,7 +181,9 @@ describe('somebody who comes back', () => {
 
   test('is refused in words while they work here, and for a day that lies in an earlier employment', async () => {
     const person = await build.person({ name: '李明朗', hiredOn: '2024-01-01' });
-    expect((await comeBack(person, '2026-04-01')).errors).toMatchObject([{ code: 'STILL_EMPLOYED', path: ['id'], message: '李明朗没有离职' }]);
+    expect((await comeBack(person, '2026-04-01')).errors).toMatchObject([
+      { code: 'STILL_EMPLOYED', path: ['id'], message: '李明朗没有离职' },
+    ]);
     await hr.run(RecordLeaving, { input: { id: person.id, leftOn: '2026-03-31' } });
     expect((await comeBack(person, '2026-04-01')).errors).toMatchObject([{ code: 'STILL_EMPLOYED' }]);
     await hr.run(RecordLeaving, { input: { id: person.id, leftOn: '2026-02-27' } });

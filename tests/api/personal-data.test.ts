@@ -13,8 +13,10 @@ const { build } = hearth;
 const hr = await hearth.as(await build.person({ name: '周敏' }), 'HR');
 
 type Data = Record<string, Record<string, unknown>>;
-const download = async (client: Client, person: { id: string }) => (await (await client.get(`/people/${person.id}/personal-data.json`)).json()) as Data;
-const at = (data: Data, path: string): unknown => path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], data);
+const download = async (client: Client, person: { id: string }) =>
+  (await (await client.get(`/people/${person.id}/personal-data.json`)).json()) as Data;
+const at = (data: Data, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], data);
 
 describe('what is kept about somebody, as a file', () => {
   test('holds every row of every table that names them or their account, but for what a reason is given for', async () => {
@@ -37,7 +39,8 @@ describe('what is kept about somebody, as a file', () => {
     const person = await build.person();
     await new EverythingAbout(hearth.services, person, { mark: 'secret' }).write();
     const text = JSON.stringify(await download(await hearth.as(person), person));
-    for (const secret of ['password', 'codeHash', 'authorKey', 'hash', 'refreshToken', 'accessToken "', 'idToken']) expect(text).not.toContain(`"${secret}"`);
+    for (const secret of ['password', 'codeHash', 'authorKey', 'hash', 'refreshToken', 'accessToken "', 'idToken'])
+      expect(text).not.toContain(`"${secret}"`);
     expect(text).not.toMatch(/secret (token|hash|codeHash|tag|password)/);
   });
 
@@ -76,7 +79,12 @@ describe('what is kept about somebody, as a file', () => {
   });
 
   test('hides from HR what is for the person alone', async () => {
-    const person = await build.person({ phone: '138 1111 2222', phoneAudience: Audience.ONLY_ME, birthMonth: 3, birthdayAudience: Audience.ONLY_ME });
+    const person = await build.person({
+      phone: '138 1111 2222',
+      phoneAudience: Audience.ONLY_ME,
+      birthMonth: 3,
+      birthdayAudience: Audience.ONLY_ME,
+    });
     const seen = await download(hr, person);
     expect(JSON.stringify(seen)).not.toContain('1111');
     expect(seen['people']?.['profile']).toMatchObject({ hidden: expect.arrayContaining(['phone', 'birthMonth']) });

@@ -19,7 +19,7 @@ interface Written {
 }
 
 const isToOne = ({ kind, owner }: EntityProperty): boolean =>
-  kind === ReferenceKind.MANY_TO_ONE || (kind === ReferenceKind.ONE_TO_ONE && owner === true);
+  kind === ReferenceKind.MANY_TO_ONE || (kind === ReferenceKind.ONE_TO_ONE && owner);
 
 /** What has to be of some form to be of use. */
 const usable: Readonly<Record<string, Row>> = {
@@ -96,7 +96,12 @@ export class EverythingAbout {
     const meta = this.#metas.find((each) => each.className === entity);
     if (!meta) throw new Error(`There is no ${entity}`);
     const fresh = new (meta.class as new () => Row)();
-    const inKey = new Set(meta.uniques.map(({ properties }) => [properties ?? []].flat().map(String)).filter((key) => about !== undefined && key.includes(about)).flat());
+    const inKey = new Set(
+      meta.uniques
+        .map(({ properties }) => [properties ?? []].flat().map(String))
+        .filter((key) => about !== undefined && key.includes(about))
+        .flat(),
+    );
     const data: Row = {};
     for (const property of meta.props) {
       const { name } = property;
@@ -107,7 +112,8 @@ export class EverythingAbout {
         data[name] = isNameless(property) ? (property.nullable ? null : 'somebody') : this.#value(property, fresh, inKey.has(name), entity);
       }
     }
-    const made = this.#em.create(meta.class as never, { ...data, ...usable[entity], ...this.#written.given[entity], ...given } as never) as { id?: string };
+    const values = { ...data, ...usable[entity], ...this.#written.given[entity], ...given };
+    const made = this.#em.create<{ id?: string }>(meta.class as new () => { id?: string }, values);
     await this.#em.persist(made).flush();
     return made.id ?? '';
   }

@@ -15,12 +15,14 @@ export async function audienceDefaults(ctx: Context): Promise<AudienceDefaults> 
   return Object.assign(new AudienceDefaults(), defaultAudience, companys);
 }
 
+const factsOf = ({ birthday, birthYear, email, phone, photo }: AudienceDefaults) => ({ birthday, birthYear, email, phone, photo });
+
 /** Changes the company's defaults. What people chose themselves stays above them. */
 export async function updateAudienceDefaults(ctx: Context, input: UpdateAudienceDefaultsInput): Promise<AudienceDefaults> {
   authorize(ctx, mayUpdateAudienceDefaults(ctx.viewer));
   return ctx.em.transactional(async (em) => {
     const tx = { ...ctx, em };
-    const before = { ...(await audienceDefaults(tx)) };
+    const before = factsOf(await audienceDefaults(tx));
     const stored = new Map((await em.find(AudienceDefault, {})).map((each) => [each.value, each]));
     for (const value of Object.keys(defaultAudience) as PrivateValue[]) {
       const audience = input[value];
@@ -34,7 +36,8 @@ export async function updateAudienceDefaults(ctx: Context, input: UpdateAudience
     if (input.photo !== undefined) await renewPhotoAddresses(tx);
     const after = await audienceDefaults(tx);
     const subject = { subjectType: 'Company', subjectId: (await companyOf(tx)).id };
-    if (!isDeepStrictEqual(before, { ...after })) await recordAudit(tx, 'updateAudienceDefaults', [{ ...subject, before, after: { ...after } }]);
+    if (!isDeepStrictEqual(before, factsOf(after)))
+      await recordAudit(tx, 'updateAudienceDefaults', [{ ...subject, before, after: factsOf(after) }]);
     return after;
   });
 }

@@ -24,20 +24,19 @@ export const endedBefore = (one: Employment, other: Employment): one is Ended =>
 const apart = (one: Employment, other: Employment): boolean => endedBefore(one, other) || endedBefore(other, one);
 
 /**
- * The employments of somebody who has had two records. Spans that lie apart are both kept, the later of the last ones is the present one; of
- * two that overlap the one of `into` is right, which takes a first day that it lacks from the other.
+ * The employments of somebody who has had two records: those of `into`, and of `from` all that lie apart from them; the last is the present one.
+ * Where the present ones overlap that of `into` is right, but it takes a first day that it lacks from the other.
  */
 export function mergedEmployments(into: Employments, from: Employments): Employments {
-  const former: Ended[] = [...into.former];
-  let { present } = into;
-  const other = from.present;
-  if (!isKnown(present)) present = other;
-  else if (endedBefore(present, other)) {
-    former.push(present);
-    present = other;
-  } else if (endedBefore(other, present)) former.push(other);
-  else if (present.hiredOn === null && (present.leftOn === null || (other.hiredOn ?? '') <= present.leftOn))
-    present = { ...present, hiredOn: other.hiredOn };
-  for (const span of from.former) if (former.every((kept) => apart(kept, span)) && apart(span, present)) former.push(span);
-  return { present, former: former.toSorted((a, b) => (a.leftOn < b.leftOn ? -1 : 1)) };
+  const kept: Employment[] = [...into.former, into.present].filter(isKnown);
+  for (const span of [from.present, ...from.former].filter(isKnown)) if (kept.every((each) => apart(each, span))) kept.push(span);
+  // Of spans that lie apart the last alone may have no end.
+  kept.sort((a, b) => ((a.leftOn ?? '9999') < (b.leftOn ?? '9999') ? -1 : 1));
+  const former = kept.filter((span): span is Ended => span.leftOn !== null);
+  const present = kept.at(-1) ?? { hiredOn: null, leftOn: null };
+  if (present.leftOn !== null) former.pop();
+  const begun = { ...present, hiredOn: from.present.hiredOn };
+  const lacksFirstDay = present === into.present && present.hiredOn === null;
+  const fits = (present.leftOn === null || (begun.hiredOn ?? '') <= present.leftOn) && former.every((span) => endedBefore(span, begun));
+  return { present: lacksFirstDay && fits ? begun : present, former };
 }

@@ -71,7 +71,7 @@ export const peopleReads: TypeReads[] = [
         where: [sql`${span.column('person')} = ${person.column('id')}`],
         order: [sql`${span.column('leftOn')} desc`],
       })),
-      viewerPermissions: given('id'),
+      viewerPermissions: given('id', 'erasedAt'),
       leftBehind: given('id', 'leftOn'),
     },
   },

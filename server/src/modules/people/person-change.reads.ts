@@ -82,7 +82,8 @@ const textOf = (value: AuditedValue | undefined): string | null =>
 function plainText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(plainText).join(', ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const parts = Object.values(value).filter((part) => typeof part === 'string' || typeof part === 'number');
   return parts.join(' ');
 }

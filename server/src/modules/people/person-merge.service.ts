@@ -41,7 +41,7 @@ export async function mergePeople(ctx: Context, { intoId, fromId }: MergePeopleI
     const columns = em
       .getMetadata()
       .get(Person)
-      .props.map(({ name }) => String(name));
+      .props.map(({ name }) => name);
     // The number is unique: it has to be free before it is given.
     await em.nativeDelete(Person, fromId);
     const person = await em.findOneOrFail(Person, intoId, { refresh: true });

@@ -1,10 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
-
 /** All that is kept of somebody, by name: what the audit compares. */
 export type PersonState = Readonly<Record<string, unknown>>;
 
 /** What the log may say of somebody to whoever reads it, and goes on saying once they are erased. All else is sealed. */
 const plain: ReadonlySet<string> = new Set(['hiredOn', 'leftOn', 'erasedAt', 'formerEmployments', 'mergedFrom', 'mergedInto']);
+
+/** Values are plain, and a state is always read in one order. */
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 const says = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0);
@@ -15,7 +16,7 @@ export function differenceOf(
   after: PersonState | undefined,
 ): { before: PersonState | null; after: PersonState | null } | null {
   const changed = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) =>
-    before && after ? !isDeepStrictEqual(before[field] ?? null, after[field] ?? null) : says((after ?? before)?.[field]),
+    before && after ? !same(before[field], after[field]) : says((after ?? before)?.[field]),
   );
   if (before && after && changed.length === 0) return null;
   const of = (state: PersonState | undefined) => state && Object.fromEntries(changed.map((field) => [field, state[field] ?? null]));

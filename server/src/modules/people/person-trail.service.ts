@@ -28,8 +28,8 @@ export async function statesOf(em: EntityManager, ids: readonly string[]): Promi
     .get(Person)
     .props.filter(({ kind, name, fieldNames }) => kind === ReferenceKind.SCALAR && !DERIVED.has(name) && fieldNames.length === 1);
   const named = columns.map(({ name, fieldNames }) => `"${fieldNames[0]}" as "${name}"`).join(', ');
-  const flags = columns.filter(({ type }) => /^bool/i.test(type)).map(({ name }) => String(name));
-  const instants = columns.filter(({ type }) => type === 'Date').map(({ name }) => String(name));
+  const flags = columns.filter(({ type }) => /^bool/i.test(type)).map(({ name }) => name);
+  const instants = columns.filter(({ type }) => type === 'Date').map(({ name }) => name);
   const states = new Map<string, Record<string, unknown>>();
   const of = (sql: string) =>
     someAtATime(ids, (some) => selectRows<Row>(em, sql.replace('(ids)', `(${some.map(() => '?').join(', ')})`), some));

@@ -139,18 +139,20 @@ export class PersonResolver {
     return lastDay === null || !maySeeWhatIsLeftBehind(ctx.viewer) ? null : leftBehindBy(ctx, person, lastDay);
   }
 
-  @FieldResolver(() => PersonPermissions, { description: 'What the viewer may do with this profile.' })
-  async viewerPermissions(@Root() person: Person, @Ctx() ctx: Context): Promise<PersonPermissions> {
+  @FieldResolver(() => PersonPermissions, { description: 'What the viewer may do with this profile; of an erased member nothing.' })
+  async viewerPermissions(@Root() { id, erasedAt }: Pick<Person, 'id' | 'erasedAt'>, @Ctx() ctx: Context): Promise<PersonPermissions> {
+    const { viewer } = ctx;
+    const kept = erasedAt === null;
     return {
-      updateOwnFields: mayUpdatePerson(ctx.viewer, person.id),
-      updateAllFields: isHr(ctx.viewer),
-      recordLeaving: mayRecordLeaving(ctx.viewer),
-      recordReturn: mayRecordReturn(ctx.viewer),
-      recordAbsence: await mayRecordAbsence(ctx, person.id),
-      merge: mayMergePeople(ctx.viewer),
-      erase: mayErasePerson(ctx.viewer, person.id),
-      downloadData: mayDownloadDataOf(ctx.viewer, person.id),
-      chooseAudiences: isSelf(ctx.viewer, person.id),
+      updateOwnFields: kept && mayUpdatePerson(viewer, id),
+      updateAllFields: kept && isHr(viewer),
+      recordLeaving: kept && mayRecordLeaving(viewer),
+      recordReturn: kept && mayRecordReturn(viewer),
+      recordAbsence: kept && (await mayRecordAbsence(ctx, id)),
+      merge: kept && mayMergePeople(viewer),
+      erase: kept && mayErasePerson(viewer, id),
+      downloadData: kept && mayDownloadDataOf(viewer, id),
+      chooseAudiences: kept && isSelf(viewer, id),
     };
   }
 

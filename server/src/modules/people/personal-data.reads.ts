@@ -18,7 +18,7 @@ import { SavedView } from './saved-view.entity.ts';
 /** Somebody's profile, the changes of it, and what they keep and changed themselves. What is for the person alone, HR is not told. */
 export const peopleData: PersonalData = async (ctx, { personId }) => {
   const { em } = ctx;
-  const { formerEmployments, hobbies: _hobbies, skills: _skills, photo: _photo, ...profile } = await seenProfile(ctx, personId);
+  const { formerEmployments, ...profile } = await seenProfile(ctx, personId);
   const records = (await recordsOf(ctx, [personId])).get(personId) ?? [];
   const [hobbies, skills, customFields, absences, account, photo] = [
     await hobbiesOf(ctx, personId),
@@ -66,6 +66,8 @@ export const peopleData: PersonalData = async (ctx, { personId }) => {
   };
 };
 
+const inListsOfTheirOwn: ReadonlySet<string> = new Set(['hobbies', 'skills', 'photo']);
+
 /** The columns of a person, a new one too; `hidden` names those that are for the person alone. */
 async function seenProfile(ctx: Context, personId: string): Promise<PersonState & { hidden: string[] }> {
   const state = (await statesOf(ctx.em, [personId])).get(personId) ?? {};
@@ -74,8 +76,7 @@ async function seenProfile(ctx: Context, personId: string): Promise<PersonState 
   const hidden: string[] = [];
   for (const [field, value] of Object.entries(state)) {
     const audience = audienceOfField(field);
-    // Custom values stand in a list of their own.
-    if (field.startsWith('custom.') || field.startsWith('audience of ')) continue;
+    if (inListsOfTheirOwn.has(field) || field.startsWith('custom.') || field.startsWith('audience of ')) continue;
     const audiences = Array.isArray(audience) && chosen ? audience.map((each: keyof typeof chosen) => chosen[each]) : [];
     if (await allSeen(ctx, personId, audiences)) seen[field] = value;
     else hidden.push(field);

@@ -28,5 +28,5 @@ export async function anonymousLessonsOf(ctx: Context, personId: string): Promis
   const lessons = await ctx.em
     .fork({ keepTransactionContext: true })
     .find(Contribution, { authorKey: { $ne: null } }, { fields, orderBy: { id: 'asc' } });
-  return lessons.filter(({ id, authorKey }) => authorKey === anonymousAuthorKey(ctx, id, personId)) as Contribution[];
+  return lessons.filter(({ id, authorKey }) => authorKey === anonymousAuthorKey(ctx, id, personId));
 }

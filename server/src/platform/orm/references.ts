@@ -10,7 +10,7 @@ export interface Reference {
 }
 
 const isReference = ({ kind, owner }: EntityProperty): boolean =>
-  kind === ReferenceKind.MANY_TO_ONE || (kind === ReferenceKind.ONE_TO_ONE && owner === true);
+  kind === ReferenceKind.MANY_TO_ONE || (kind === ReferenceKind.ONE_TO_ONE && owner);
 
 const nameOf = (meta: EntityMetadata, property: EntityProperty): string =>
   meta.pivotTable ? meta.tableName : `${meta.className}.${property.name}`;
@@ -45,9 +45,9 @@ const columnOf = ({ name, fieldNames }: EntityProperty): string => fieldNames[0]
 
 function uniqueKeysWith(meta: EntityMetadata, property: EntityProperty): string[][] {
   const keys = [
-    meta.primaryKeys as string[],
-    ...meta.uniques.map(({ properties }) => [properties ?? []].flat() as string[]),
-    ...(property.unique ? [[property.name as string]] : []),
+    meta.primaryKeys,
+    ...meta.uniques.map(({ properties }) => [properties ?? []].flat<(string | string[])[]>()),
+    ...(property.unique ? [[property.name]] : []),
   ];
   return keys
     .filter((key) => key.includes(property.name))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeRows } from './merge-rows';
+import { endedBefore, mergeRows } from './merge-rows';
 
 describe('what two records say, side by side', () => {
   it('tells which of the two stays', () => {
@@ -12,5 +12,11 @@ describe('what two records say, side by side', () => {
       { field: 'hobbies', into: '围棋', from: '羽毛球', kept: 'both' },
       { field: 'skills', into: null, from: '谈判', kept: 'from' },
     ]);
+  });
+
+  it('tells employments that lie apart from those that overlap', () => {
+    expect(endedBefore({ hiredOn: '2018-01-01', leftOn: '2020-06-30' }, { hiredOn: '2023-01-01' })).toBe(true);
+    expect(endedBefore({ hiredOn: '2018-01-01' }, { hiredOn: '2023-01-01' })).toBe(false);
+    expect(endedBefore({ leftOn: '2023-01-01' }, { hiredOn: '2023-01-01' })).toBe(false);
   });
 });

@@ -20,3 +20,11 @@ export function mergeRows(into: Compared, from: Compared, united: readonly strin
       kept: into[field] && from[field] && united.includes(field) ? 'both' : into[field] ? 'into' : 'from',
     }));
 }
+
+interface Employment {
+  hiredOn?: string | null;
+  leftOn?: string | null;
+}
+
+/** Was one employment over before the other began? */
+export const endedBefore = (one: Employment, other: Employment): boolean => !!one.leftOn && !!other.hiredOn && one.leftOn < other.hiredOn;

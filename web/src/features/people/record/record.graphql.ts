@@ -42,7 +42,6 @@ export const ErasePersonMutation = graphql(`
     erasePerson(input: $input) {
       person {
         id
-        erased
       }
       errors {
         message
