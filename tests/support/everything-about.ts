@@ -120,7 +120,7 @@ export class EverythingAbout {
 
   #value({ type, items, runtimeType, nullable, name }: EntityProperty, fresh: Row, inKey: boolean, entity: string): unknown {
     if (items) return nullable ? null : (fresh[name] ?? items[0]);
-    if (/^(date)$/.test(type)) return '2025-06-02';
+    if (/^date(type)?$/i.test(type) && type !== 'Date') return '2025-06-02';
     if (/^date/i.test(type)) return nullable ? null : this.#services.clock.now();
     if (/int|number/i.test(type)) return nullable ? null : (fresh[name] ?? 1);
     if (/bool/i.test(type)) return fresh[name] ?? false;
