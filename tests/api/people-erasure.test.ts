@@ -282,7 +282,9 @@ describe('erasing somebody', () => {
       sentAt: at.createdAt,
       ...at,
     });
+    await build.row(OutboxMail, { messageKey: `notice-${person.id}-x`, to: 'former@hearth.test', subject: '提醒', text: '…', ...at });
     await erase(person);
+    expect(await columnsWith(hearth.services, 'former@hearth.test')).toEqual([]);
     const mails = await hearth.services.orm.em.fork().find(OutboxMail, { messageKey: { $in: ['k1', 'k2'] } });
     expect(mails).toMatchObject([{ messageKey: 'k2', subject: '已删除的成员的生日', text: '已删除的成员明天过生日' }]);
   });

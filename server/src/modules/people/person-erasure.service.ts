@@ -38,7 +38,7 @@ export async function erasePerson(ctx: Context, input: ErasePersonInput): Promis
     const unnamed = nameEraser(name, await namesWith(em, name));
     await announce(tx, 'personErased', { personId: id, name, unnamed, emails, contributions: eraseContributions });
     await em.nativeDelete(SavedView, { ownerId: { $in: accounts.map((account) => account.id) } });
-    await forgetInMails(tx, { addresses: emails, name, unnamed });
+    await forgetInMails(tx, { id, addresses: emails, name, unnamed });
     await em.flush();
     for (const [reference, { onErasure }] of Object.entries(ctx.services.references)) {
       if (onErasure === 'DELETE') await deleteReferring(em, referenceNamed(ctx.services.orm, reference, Person), id);
