@@ -48,7 +48,7 @@ async function importWithin(tx: Context, run: ImportRun): Promise<ImportOutcome>
 
   const touched = plan.rows.filter(({ added, changed }) => added || changed.size > 0).map(({ person }) => person.id);
   const before = await statesOf(
-    tx.em,
+    tx,
     plan.rows.filter(({ added, changed }) => !added && changed.size > 0).map(({ person }) => person.id),
   );
   for await (const written of writeProfiles(tx, plan)) {

@@ -25,7 +25,7 @@ export async function mergePeople(ctx: Context, { intoId, fromId }: MergePeopleI
   return ctx.em.transactional(async (em) => {
     const tx = { ...ctx, em };
     await lockCompany(tx);
-    const before = await statesOf(em, [intoId, fromId]);
+    const before = await statesOf(tx, [intoId, fromId]);
     const [into, from] = [found(ctx, before.get(intoId)), found(ctx, before.get(fromId))];
     if (into['erasedAt'] || from['erasedAt'])
       throw refused('PERSON_ERASED', '已删除的成员不能合并', 'An erased member cannot be merged with anybody');
@@ -49,7 +49,7 @@ export async function mergePeople(ctx: Context, { intoId, fromId }: MergePeopleI
     em.assign(person, derivedColumns(person));
     await em.flush();
 
-    const difference = differenceOf(into, (await statesOf(em, [intoId])).get(intoId));
+    const difference = differenceOf(into, (await statesOf(tx, [intoId])).get(intoId));
     await recordSealed(tx, 'mergePeople', [
       { id: fromId, before: differenceOf(from, undefined)?.before ?? {}, after: { mergedInto: intoId }, keyOf: intoId },
       { id: intoId, before: difference?.before ?? {}, after: { ...difference?.after, mergedFrom: fromId } },

@@ -6,10 +6,10 @@ import { newSealingKey, seal } from '../../platform/audit/sealed.ts';
 import type { Context } from '../../platform/context.ts';
 import { Rejected } from '../../platform/graphql/user-error.ts';
 import { newId } from '../../platform/orm/id.ts';
-import type { EntityManager } from '../../platform/orm/orm.ts';
-import { selectRows, someAtATime } from '../../platform/orm/select.ts';
+import { selectSql } from '../../platform/orm/select.ts';
+import { insertRows } from '../../platform/orm/write.ts';
+import { sql } from '../../platform/read/sql.ts';
 import { Person } from './person.entity.ts';
-import { PersonKey } from './person-key.entity.ts';
 import { customFieldName, differenceOf, parted, type PersonState } from './person-state.rules.ts';
 
 // Every change of a profile is compared with what was there before and written down, in the transaction that makes it.
@@ -21,20 +21,36 @@ export const SUBJECT = 'Person';
 
 type Row = Record<string, unknown> & { person: string };
 
+/** So many people are read at a time; their ids are one value of the statement. */
+const PEOPLE_PER_SELECT = 2000;
+
 /** All that is on record of these people now; of who is not there, nothing. A new column of a person is part of it by itself. */
-export async function statesOf(em: EntityManager, ids: readonly string[]): Promise<Map<string, PersonState>> {
+export async function statesOf(ctx: Pick<Context, 'em' | 'services'>, ids: readonly string[]): Promise<Map<string, PersonState>> {
+  const states = new Map<string, PersonState>();
+  for (let from = 0; from < ids.length; from += PEOPLE_PER_SELECT) {
+    for (const [id, state] of await readStates(ctx, ids.slice(from, from + PEOPLE_PER_SELECT))) states.set(id, state);
+  }
+  return states;
+}
+
+async function readStates(
+  { em, services: { reader } }: Pick<Context, 'em' | 'services'>,
+  ids: readonly string[],
+): Promise<Map<string, PersonState>> {
   const columns = em
     .getMetadata()
     .get(Person)
     .props.filter(({ kind, name, fieldNames }) => kind === ReferenceKind.SCALAR && !DERIVED.has(name) && fieldNames.length === 1);
-  const named = columns.map(({ name, fieldNames }) => `"${fieldNames[0]}" as "${name}"`).join(', ');
+  const named = columns.map(({ name, fieldNames }) => sql`${sql.id(fieldNames[0] ?? '')} as ${sql.id(name)}`);
   const flags = columns.filter(({ type }) => /^bool/i.test(type)).map(({ name }) => name);
   const instants = columns.filter(({ type }) => type === 'Date').map(({ name }) => name);
   const states = new Map<string, Record<string, unknown>>();
-  const of = (sql: string) =>
-    someAtATime(ids, (some) => selectRows<Row>(em, sql.replace('(ids)', `(${some.map(() => '?').join(', ')})`), some));
+  const of = (column: string) => reader.dialect.among(sql.ref(column), ids);
 
-  for (const { person, ...state } of await of(`select id as person, ${named} from person where id in (ids)`)) {
+  for (const { person, ...state } of await selectSql<Row>(
+    em,
+    sql`select p.id as person, ${sql.join(named)} from person p where ${of('p.id')}`,
+  )) {
     for (const flag of flags) state[flag] = Boolean(state[flag]);
     for (const at of instants) state[at] = state[at] === null ? null : new Date(state[at] as string | number | Date).toISOString();
     states.set(person, Object.assign(state, { hobbies: [], skills: [], formerEmployments: [], photo: null }));
@@ -43,28 +59,27 @@ export async function statesOf(em: EntityManager, ids: readonly string[]): Promi
     const list = states.get(person)?.[field];
     if (Array.isArray(list)) list.push(value);
   };
-  for (const { person, word } of await of(
-    `select l.person_id as person, h.name_zh as word from person_hobby l join hobby h on h.id = l.hobby_id where l.person_id in (ids) order by h.key`,
-  ))
-    add(person, 'hobbies', word);
-  for (const { person, word, level, help } of await of(
-    `select s.person_id as person, w.name_zh as word, s.level as level, s.can_help as help from person_skill s join skill w on w.id = s.skill_id where s.person_id in (ids) order by w.key`,
-  ))
+  const hobbies = sql`select l.person_id as person, h.name_zh as word from person_hobby l join hobby h on h.id = l.hobby_id
+    where ${of('l.person_id')} order by h.key`;
+  for (const { person, word } of await selectSql<Row>(em, hobbies)) add(person, 'hobbies', word);
+  const skills = sql`select s.person_id as person, w.name_zh as word, s.level as level, s.can_help as help
+    from person_skill s join skill w on w.id = s.skill_id where ${of('s.person_id')} order by w.key`;
+  for (const { person, word, level, help } of await selectSql<Row>(em, skills))
     add(person, 'skills', { name: word, level, canHelp: Boolean(help) });
-  for (const { person, from, to } of await of(
-    `select person_id as person, hired_on as "from", left_on as "to" from former_employment where person_id in (ids) order by left_on`,
-  ))
-    add(person, 'formerEmployments', { hiredOn: from, leftOn: to });
-  for (const { person, key, value, audience } of await of(
-    `select v.person_id as person, f.key as key, v.value as value, v.audience as audience from custom_field_value v join custom_field f on f.id = v.field_id where v.person_id in (ids)`,
-  )) {
+  const employments = sql`select e.person_id as person, e.hired_on as "hiredOn", e.left_on as "leftOn" from former_employment e
+    where ${of('e.person_id')} order by e.left_on`;
+  for (const { person, ...span } of await selectSql<Row>(em, employments)) add(person, 'formerEmployments', span);
+  const values = sql`select v.person_id as person, f.key as key, v.value as value, v.audience as audience
+    from custom_field_value v join custom_field f on f.id = v.field_id where ${of('v.person_id')}`;
+  for (const { person, key, value, audience } of await selectSql<Row>(em, values)) {
     Object.assign(states.get(person) ?? {}, {
       [customFieldName(String(key))]: value,
       ...(audience === null ? {} : { [`audience of ${String(key)}`]: audience }),
     });
   }
   // That it is another photo, and not its address.
-  for (const { person, tag } of await of(`select person_id as person, tag from person_photo where person_id in (ids)`))
+  const photos = sql`select t.person_id as person, t.tag as tag from person_photo t where ${of('t.person_id')}`;
+  for (const { person, tag } of await selectSql<Row>(em, photos))
     Object.assign(states.get(person) ?? {}, { photo: createHash('sha256').update(String(tag)).digest('hex').slice(0, 8) });
   return states;
 }
@@ -76,7 +91,7 @@ export async function recordPeople(
   ids: readonly string[],
   before: ReadonlyMap<string, PersonState>,
 ): Promise<void> {
-  const after = await statesOf(ctx.em, ids);
+  const after = await statesOf(ctx, ids);
   const changed = ids.flatMap((id) => {
     const difference = differenceOf(before.get(id), after.get(id));
     return difference && (before.has(id) || after.has(id)) ? [{ id, ...difference }] : [];
@@ -101,7 +116,7 @@ export async function recordSealed(
 ): Promise<void> {
   if (changed.length + besides.length === 0) return;
   const keys = await keysOf(
-    ctx.em,
+    ctx,
     changed.map(({ id, keyOf = id }) => keyOf),
   );
   const sealed = (id: string, state: PersonState | null): AuditState => {
@@ -127,23 +142,25 @@ interface Key {
 }
 
 /** The key of each of these people, made where they have none. Who is no more has none, and gets none. */
-async function keysOf(em: EntityManager, ids: readonly string[]): Promise<Map<string, Key>> {
-  const rows = await someAtATime(ids, (some) =>
-    selectRows<Key & { person: string }>(
-      em,
-      `select p.id as person, k.id as id, k.key as key from person p left join person_key k on k.person_id = p.id
-      where p.id in (${some.map(() => '?').join(', ')}) order by k.id`,
-      some,
-    ),
-  );
+async function keysOf(ctx: Context, ids: readonly string[]): Promise<Map<string, Key>> {
+  const { em } = ctx;
+  const rows: (Key & { person: string })[] = [];
+  for (let from = 0; from < ids.length; from += PEOPLE_PER_SELECT) {
+    const some = ctx.services.reader.dialect.among(sql`p.id`, ids.slice(from, from + PEOPLE_PER_SELECT));
+    const read = sql`select p.id as person, k.id as id, k.key as key from person p left join person_key k on k.person_id = p.id where ${some} order by k.id`;
+    rows.push(...(await selectSql<Key & { person: string }>(em, read)));
+  }
   const keys = new Map(rows.map(({ person, id, key }) => [person, { id, key }]));
   const made = [...keys].filter(([, { id }]) => id === null).map(([person]) => ({ id: newId('pkey'), person, key: newSealingKey() }));
-  for (let from = 0; from < made.length; from += KEYS_PER_INSERT) await em.insertMany(PersonKey, made.slice(from, from + KEYS_PER_INSERT));
+  await insertRows(
+    em,
+    'person_key',
+    ['id', 'person_id', 'key'],
+    made.map(({ id, person, key }) => [id, person, key]),
+  );
   for (const { person, id, key } of made) keys.set(person, { id, key });
   return keys;
 }
-
-const KEYS_PER_INSERT = 250;
 
 const erased = new Rejected([
   {
@@ -159,7 +176,7 @@ const erased = new Rejected([
 export function changingPerson<T>(ctx: Context, action: string, id: string, change: (tx: Context) => Promise<T>): Promise<T> {
   return ctx.em.transactional(async (em) => {
     const tx = { ...ctx, em };
-    const before = await statesOf(em, [id]);
+    const before = await statesOf(tx, [id]);
     if (before.get(id)?.['erasedAt']) throw erased;
     const result = await change(tx);
     await em.flush();

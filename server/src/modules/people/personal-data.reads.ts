@@ -70,7 +70,7 @@ const inListsOfTheirOwn: ReadonlySet<string> = new Set(['hobbies', 'skills', 'ph
 
 /** The columns of a person, a new one too; `hidden` names those that are for the person alone. */
 async function seenProfile(ctx: Context, personId: string): Promise<PersonState & { hidden: string[] }> {
-  const state = (await statesOf(ctx.em, [personId])).get(personId) ?? {};
+  const state = (await statesOf(ctx, [personId])).get(personId) ?? {};
   const chosen = await audiencesOf(ctx, personId);
   const seen: Record<string, unknown> = {};
   const hidden: string[] = [];

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { newId } from '../orm/id.ts';
-import { AuditEntry, type AuditState } from './audit-entry.entity.ts';
+import { insertRows } from '../orm/write.ts';
+import type { AuditState } from './audit-entry.entity.ts';
 
 /** What became of one subject. */
 export interface Audited {
@@ -12,8 +13,20 @@ export interface Audited {
   readonly after: AuditState;
 }
 
-/** Small enough that other requests are answered between two of them, and that no database has too many parameters. */
-const ENTRIES_PER_INSERT = 250;
+const COLUMNS = [
+  'id',
+  'change',
+  'at',
+  'account_id',
+  'person_id',
+  'action',
+  'reason',
+  'subject_type',
+  'subject_id',
+  'before',
+  'after',
+  'request_id',
+] as const;
 
 /** Writes down one change, in the transaction that makes it; answers its id. `reason` is what the person said about it. */
 export async function recordAudit(
@@ -23,19 +36,18 @@ export async function recordAudit(
   reason: string | null = null,
 ): Promise<string> {
   const change = newId('change');
-  const { viewer, requestId } = ctx;
-  const common = {
-    change,
-    at: ctx.clock.now(),
-    accountId: viewer?.accountId ?? null,
-    personId: viewer?.personId ?? null,
-    action,
-    reason,
+  const { viewer, requestId, services } = ctx;
+  const common = [change, services.reader.dialect.instantValue(ctx.clock.now()), viewer?.accountId ?? null, viewer?.personId ?? null, action, reason];
+  const json = (state: AuditState): string | null => state && JSON.stringify(state);
+  const rows = subjects.map(({ subjectType, subjectId, before, after }) => [
+    newId('audit'),
+    ...common,
+    subjectType,
+    subjectId,
+    json(before),
+    json(after),
     requestId,
-  };
-  for (let from = 0; from < subjects.length; from += ENTRIES_PER_INSERT) {
-    const entries = subjects.slice(from, from + ENTRIES_PER_INSERT).map((subject) => ({ id: newId('audit'), ...common, ...subject }));
-    await ctx.em.insertMany(AuditEntry, entries);
-  }
+  ]);
+  await insertRows(ctx.em, 'audit_entry', COLUMNS, rows);
   return change;
 }
