@@ -4,7 +4,7 @@ import { Absence } from './absence.entity.ts';
 import type { RecordAbsenceInput, RemoveAbsenceInput } from './absence.inputs.ts';
 import { mayRecordAbsence } from './absence.policy.ts';
 import { Person } from './person.entity.ts';
-import { recordSealed } from './person-trail.service.ts';
+import { recordSealed, refuseErased } from './person-trail.service.ts';
 
 export async function recordAbsence(ctx: Context, { personId, from, to }: RecordAbsenceInput): Promise<Absence> {
   authorize(ctx, await mayRecordAbsence(ctx, personId));
@@ -18,6 +18,7 @@ export async function recordAbsence(ctx: Context, { personId, from, to }: Record
     ]);
   }
   const person = found(ctx, await ctx.em.findOne(Person, personId));
+  refuseErased(person);
   const overlap = await ctx.em.findOne(Absence, { person, from: { $lt: to }, to: { $gt: from } });
   if (overlap) {
     throw new Rejected([

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { authorize, found } from '../../platform/graphql/user-error.ts';
 import { mayUpdatePerson } from './people.policy.ts';
 import { type Audience, Person } from './person.entity.ts';
+import { refuseErased } from './person-trail.service.ts';
 import { PersonPhoto } from './person-photo.entity.ts';
 import { type PhotoSizes, photoOf } from './photo-image.ts';
 
@@ -32,6 +33,7 @@ async function changePhoto(ctx: Context, action: string, personId: string, sizes
   await ctx.em.fork().transactional(async (em) => {
     // Two who change the same photo at once do it one after the other.
     const person = found(ctx, await em.findOne(Person, personId, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+    refuseErased(person);
     const before = await em.findOne(PersonPhoto, { person: personId });
     if (before) await em.nativeDelete(PersonPhoto, { id: before.id });
     const after = sizes && em.create(PersonPhoto, { person, tag: newTag(), ...sizes });

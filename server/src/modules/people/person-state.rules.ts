@@ -1,8 +1,8 @@
 /** All that is kept of somebody, by name: what the audit compares. */
 export type PersonState = Readonly<Record<string, unknown>>;
 
-/** What the log may say of somebody to whoever reads it, and goes on saying once they are erased. All else is sealed. */
-const plain: ReadonlySet<string> = new Set(['hiredOn', 'leftOn', 'erasedAt', 'formerEmployments', 'mergedFrom', 'mergedInto']);
+/** Days of employment and ids: what the log may say of somebody to whoever reads it, and goes on saying once they are erased. All else is sealed. */
+const plain: ReadonlySet<string> = new Set(['hiredOn', 'leftOn', 'erasedAt', 'formerEmployments', 'photo', 'mergedFrom', 'mergedInto']);
 
 /** Values are plain, and a state is always read in one order. */
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
@@ -37,7 +37,7 @@ export type FieldAudience =
   /** The person and HR. */
   | 'HR'
   /** Who may see every one of these private values. */
-  | readonly ('birthday' | 'birthYear' | 'email' | 'phone' | 'photo')[]
+  | readonly ('birthday' | 'birthYear' | 'email' | 'phone')[]
   /** Who may see when the person is away. */
   | 'ABSENCE'
   /** Who may see the custom field of this key. */
@@ -55,7 +55,6 @@ const audiences: Readonly<Record<string, FieldAudience>> = {
   skills: 'EVERYONE',
   email: ['email'],
   phone: ['phone'],
-  photo: ['photo'],
   birthCalendar: ['birthday'],
   birthMonth: ['birthday'],
   birthDay: ['birthday'],

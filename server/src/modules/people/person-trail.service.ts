@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ReferenceKind } from '@mikro-orm/core';
 import type { AuditState } from '../../platform/audit/audit-entry.entity.ts';
 import { type Audited, recordAudit } from '../../platform/audit/audit.ts';
@@ -6,6 +5,7 @@ import { newSealingKey, seal } from '../../platform/audit/sealed.ts';
 import type { Context } from '../../platform/context.ts';
 import { Rejected } from '../../platform/graphql/user-error.ts';
 import { newId } from '../../platform/orm/id.ts';
+import type { EntityManager } from '../../platform/orm/orm.ts';
 import { selectSql } from '../../platform/orm/select.ts';
 import { insertRows } from '../../platform/orm/write.ts';
 import { sql } from '../../platform/read/sql.ts';
@@ -21,22 +21,19 @@ export const SUBJECT = 'Person';
 
 type Row = Record<string, unknown> & { person: string };
 
-/** So many people are read at a time; their ids are one value of the statement. */
-const PEOPLE_PER_SELECT = 2000;
+/** So many people are read at a time: a database has a most for its parameters. */
+const PEOPLE_PER_SELECT = 500;
 
 /** All that is on record of these people now; of who is not there, nothing. A new column of a person is part of it by itself. */
-export async function statesOf(ctx: Pick<Context, 'em' | 'services'>, ids: readonly string[]): Promise<Map<string, PersonState>> {
+export async function statesOf(ctx: Pick<Context, 'em'>, ids: readonly string[]): Promise<Map<string, PersonState>> {
   const states = new Map<string, PersonState>();
   for (let from = 0; from < ids.length; from += PEOPLE_PER_SELECT) {
-    for (const [id, state] of await readStates(ctx, ids.slice(from, from + PEOPLE_PER_SELECT))) states.set(id, state);
+    for (const [id, state] of await readStates(ctx.em, ids.slice(from, from + PEOPLE_PER_SELECT))) states.set(id, state);
   }
   return states;
 }
 
-async function readStates(
-  { em, services: { reader } }: Pick<Context, 'em' | 'services'>,
-  ids: readonly string[],
-): Promise<Map<string, PersonState>> {
+async function readStates(em: EntityManager, ids: readonly string[]): Promise<Map<string, PersonState>> {
   const columns = em
     .getMetadata()
     .get(Person)
@@ -45,7 +42,7 @@ async function readStates(
   const flags = columns.filter(({ type }) => /^bool/i.test(type)).map(({ name }) => name);
   const instants = columns.filter(({ type }) => type === 'Date').map(({ name }) => name);
   const states = new Map<string, Record<string, unknown>>();
-  const of = (column: string) => reader.dialect.among(sql.ref(column), ids);
+  const of = (column: string) => sql`${sql.ref(column)} in (${sql.list(ids)})`;
 
   for (const { person, ...state } of await selectSql<Row>(
     em,
@@ -77,10 +74,8 @@ async function readStates(
       ...(audience === null ? {} : { [`audience of ${String(key)}`]: audience }),
     });
   }
-  // That it is another photo, and not its address.
-  const photos = sql`select t.person_id as person, t.tag as tag from person_photo t where ${of('t.person_id')}`;
-  for (const { person, tag } of await selectSql<Row>(em, photos))
-    Object.assign(states.get(person) ?? {}, { photo: createHash('sha256').update(String(tag)).digest('hex').slice(0, 8) });
+  const photos = sql`select t.person_id as person, t.id as photo from person_photo t where ${of('t.person_id')}`;
+  for (const { person, photo } of await selectSql<Row>(em, photos)) Object.assign(states.get(person) ?? {}, { photo });
   return states;
 }
 
@@ -146,7 +141,7 @@ async function keysOf(ctx: Context, ids: readonly string[]): Promise<Map<string,
   const { em } = ctx;
   const rows: (Key & { person: string })[] = [];
   for (let from = 0; from < ids.length; from += PEOPLE_PER_SELECT) {
-    const some = ctx.services.reader.dialect.among(sql`p.id`, ids.slice(from, from + PEOPLE_PER_SELECT));
+    const some = sql`p.id in (${sql.list(ids.slice(from, from + PEOPLE_PER_SELECT))})`;
     const read = sql`select p.id as person, k.id as id, k.key as key from person p left join person_key k on k.person_id = p.id where ${some} order by k.id`;
     rows.push(...(await selectSql<Key & { person: string }>(em, read)));
   }
@@ -169,15 +164,20 @@ const erased = new Rejected([
   },
 ]);
 
+/** An erased person stays as they are. */
+export function refuseErased({ erasedAt }: { erasedAt: unknown }): void {
+  if (erasedAt !== null) throw erased;
+}
+
 /**
- * Runs a change of one profile in a transaction of its own, and writes down what it made different. An erased person stays as they are. `id`
+ * Runs a change of one profile in a transaction of its own, and writes down what it made different. `id`
  * may be that of somebody whom the change adds.
  */
 export function changingPerson<T>(ctx: Context, action: string, id: string, change: (tx: Context) => Promise<T>): Promise<T> {
   return ctx.em.transactional(async (em) => {
     const tx = { ...ctx, em };
     const before = await statesOf(tx, [id]);
-    if (before.get(id)?.['erasedAt']) throw erased;
+    refuseErased({ erasedAt: before.get(id)?.['erasedAt'] ?? null });
     const result = await change(tx);
     await em.flush();
     await recordPeople(tx, action, [id], before);

@@ -37,7 +37,14 @@ export async function recordAudit(
 ): Promise<string> {
   const change = newId('change');
   const { viewer, requestId, services } = ctx;
-  const common = [change, services.reader.dialect.instantValue(ctx.clock.now()), viewer?.accountId ?? null, viewer?.personId ?? null, action, reason];
+  const common = [
+    change,
+    services.reader.dialect.instantValue(ctx.clock.now()),
+    viewer?.accountId ?? null,
+    viewer?.personId ?? null,
+    action,
+    reason,
+  ];
   const json = (state: AuditState): string | null => state && JSON.stringify(state);
   const rows = subjects.map(({ subjectType, subjectId, before, after }) => [
     newId('audit'),
