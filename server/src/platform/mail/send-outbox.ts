@@ -36,15 +36,17 @@ export const sendOutbox: Job = {
   everywhere: true,
   async run(ctx, stopping) {
     const { smtpUrl } = ctx.services.config;
-    const first = smtpUrl ? await claimMail(ctx) : null;
+    const sending = new Set<string>();
+    const first = smtpUrl ? await claimMail(ctx, sending) : null;
     if (!smtpUrl || !first) return;
     const transport = createTransport({ url: smtpUrl, pool: true, maxConnections: MAILS_AT_ONCE, maxMessages: Infinity, ...TIMEOUTS });
     // Where the mail server can't be reached there is no use in trying the next mail: the next run does.
     let reachable = true;
-    const next = async (): Promise<ClaimedMail | null> => (reachable && !stopping?.aborted ? claimMail(ctx) : null);
+    const next = async (): Promise<ClaimedMail | null> => (reachable && !stopping?.aborted ? claimMail(ctx, sending) : null);
     const sendOn = async (mail: ClaimedMail | null): Promise<void> => {
       for (let claimed = mail; claimed; claimed = await next()) {
         const unreached = await deliver(ctx, transport, claimed);
+        sending.delete(claimed.id);
         if (unreached && reachable) ctx.log.warn({ err: unreached }, 'The mail server could not be reached');
         reachable &&= unreached === null;
       }
@@ -69,23 +71,29 @@ export const forgetOldMail: Job = {
 
 const instant = (ctx: Context, at: Date): unknown => ctx.services.reader.dialect.instantValue(at);
 
-/** The next mail that is due and nobody's, which from now on is this server's; null where there is none. */
-async function claimMail(ctx: Context): Promise<ClaimedMail | null> {
+/**
+ * The next mail that is due and nobody's, which from now on is this server's; null where there is none. What this server is sending is its own
+ * even where its clock is set ahead of the claim.
+ */
+async function claimMail(ctx: Context, sending: Set<string>): Promise<ClaimedMail | null> {
   const now = ctx.clock.now();
   const claimedUntil = new Date(now.getTime() + CLAIM_SECONDS * 1000);
   const [at, until] = [instant(ctx, now), instant(ctx, claimedUntil)];
   // One statement: on SQLite nobody else writes meanwhile; on PostgreSQL a row that another server is just taking is passed over.
+  const notOurs = sending.size > 0 ? sql`and id not in (${sql.list([...sending])})` : sql``;
   const passing = ctx.services.reader.dialect.name === 'postgresql' ? sql`for update skip locked` : sql``;
   const [mail] = await writeSql<Omit<ClaimedMail, 'claimedUntil'>>(
     ctx.em,
     sql`update outbox_mail set claimed_until = ${until}
       where id = (
         select id from outbox_mail
-        where sent_at is null and next_try_at <= ${at} and tries < ${MAX_TRIES} and (claimed_until is null or claimed_until <= ${at})
+        where sent_at is null and next_try_at <= ${at} and tries < ${MAX_TRIES} and (claimed_until is null or claimed_until <= ${at}) ${notOurs}
         order by next_try_at limit 1 ${passing})
       returning id, message_key as "messageKey", "to", subject, text, tries`,
   );
-  return mail ? { ...mail, claimedUntil } : null;
+  if (!mail) return null;
+  sending.add(mail.id);
+  return { ...mail, claimedUntil };
 }
 
 /** Tries to send a mail and writes down what came of it. Answers why the mail server could not be reached at all, where it could not. */
