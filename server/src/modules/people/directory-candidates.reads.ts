@@ -175,4 +175,4 @@ export class Candidates {
 
 const LIMIT = sql.lit(MOST_GATHERED + 1);
 /** What conditions on a person and orders need. */
-const COLUMNS = sql.raw('p.id, p.sort_key, p.hired_on, p.left_on, p.place, p.phone, p.phone_audience');
+const COLUMNS = sql.raw('p.id, p.sort_key, p.hired_on, p.left_on, p.erased_at, p.place, p.phone, p.phone_audience');
