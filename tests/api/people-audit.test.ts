@@ -259,7 +259,7 @@ describe('what the log says of people', () => {
         ]),
       },
     ]);
-    expect(JSON.stringify([await changesOf(person), await logOf(person)])).not.toContain('7777');
+    expect(JSON.stringify([await changesOf(person), await logOf(person)])).not.toContain('138 7777');
     expect(await changesOf(person, self)).toMatchObject([
       { fields: expect.arrayContaining([{ name: 'phone', before: '138 7777 0000', after: '138 7777 1111', hidden: false }]) },
     ]);
