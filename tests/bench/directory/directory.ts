@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { graphql, textOf } from '../../support/graphql.ts';
 import { Installation } from '../../support/installation.ts';
-import { type Company, makeCompany } from '../company/company.ts';
+import { makeCompany } from '../company/company.ts';
 import { ask, type Contender, hearth } from '../contender.ts';
 import { createDatabase, dropDatabase, fillPostgresql, withClient } from '../database/postgresql.ts';
 import { fillSqlite, openSqlite } from '../database/sqlite.ts';
@@ -77,27 +77,29 @@ export interface DirectoryFigures {
   ratio: number;
 }
 
-async function timesOf(server: Contender): Promise<Map<string, number>> {
-  const times = new Map<string, number>();
+/** Asks both companies in turn, so that a slow moment of the machine hits both. Answers the medians by what is typed and in which order. */
+async function compare(servers: readonly Contender[]): Promise<Map<string, number[]>> {
+  const times = new Map<string, number[]>();
   for (const orderBy of ORDERS) {
     for (const [kind, searches] of Object.entries(SEARCHES)) {
-      const each: number[] = [];
+      const each: number[][] = servers.map(() => []);
       for (let round = 0; round < 2 * ROUNDS; round += 1) {
         for (const search of searches) {
           const asked: Variables = { search, orderBy };
-          const started = performance.now();
-          await ask(server, query(kind), asked);
-          if (round >= ROUNDS) each.push(performance.now() - started);
+          for (const [index, server] of servers.entries()) {
+            const started = performance.now();
+            await ask(server, query(kind), asked);
+            if (round >= ROUNDS) each[index]?.push(performance.now() - started);
+          }
         }
       }
-      times.set(`${kind}, ${orderBy === 'NAME' ? 'A–Z' : 'newest first'}`, medianOf(each));
+      times.set(`${kind}, ${orderBy === 'NAME' ? 'A–Z' : 'newest first'}`, each.map(medianOf));
     }
   }
   return times;
 }
 
 const medianOf = (times: readonly number[]): number => times.toSorted((one, other) => one - other)[times.length >> 1] ?? 0;
-const sumOf = (numbers: Iterable<number>): number => Iterator.from(numbers).reduce((sum, each) => sum + each, 0);
 
 /** Everybody's tokens are made as an upgrade makes them, for the bench's rows have one of each alone. */
 async function upgrade(installation: Installation, url: string | undefined): Promise<void> {
@@ -113,46 +115,46 @@ async function upgrade(installation: Installation, url: string | undefined): Pro
   if (url) await withClient(url, (client) => client.query('vacuum (analyze)'));
 }
 
-async function measureIn(company: Company, url: string | undefined): Promise<Map<string, number>> {
-  await using installation = await Installation.create(url ? { HEARTH_DATABASE_URL: url } : {});
+/** A company with a server on it. */
+interface Standing extends AsyncDisposable {
+  server: Contender;
+}
+
+async function open(people: number, postgresql: string | undefined): Promise<Standing> {
+  const company = makeCompany(people, new Date());
+  const database = `hearth_bench_${process.pid}_directory_${people}`;
+  const url = postgresql && (await createDatabase(postgresql, database));
+  const installation = await Installation.create(url ? { HEARTH_DATABASE_URL: url } : {});
   installation.operate(['migrate']);
   if (url) await fillPostgresql(url, company.rows);
   else fillSqlite(join(installation.folder, 'hearth.db'), company.rows);
   company.rows.clear();
   await upgrade(installation, url);
-  const server = await hearth(installation, url ? 'PostgreSQL' : 'SQLite', company);
-  try {
-    return await timesOf(server);
-  } finally {
-    await server.stop();
-  }
+  return {
+    server: await hearth(installation, url ? 'PostgreSQL' : 'SQLite', company),
+    async [Symbol.asyncDispose]() {
+      await installation[Symbol.asyncDispose]();
+      if (postgresql) await dropDatabase(postgresql, database);
+    },
+  };
 }
 
 /** What searches of the directory take in a large company by what they take in a small one. `postgresql` is a server to make databases on. */
 export async function measureDirectory(sizes: readonly number[], postgresql?: string): Promise<DirectoryFigures> {
   const name = postgresql ? 'PostgreSQL' : 'SQLite';
-  const measured: Map<string, number>[] = [];
-  for (const people of sizes) {
-    console.log(`${name}, ${people.toLocaleString('en')} people`);
-    const company = makeCompany(people, new Date());
-    const database = `hearth_bench_${process.pid}_directory`;
-    const url = postgresql && (await createDatabase(postgresql, database));
-    try {
-      measured.push(await measureIn(company, url));
-    } finally {
-      if (postgresql) await dropDatabase(postgresql, database);
-    }
+  console.log(`${name}, ${sizes.map((people) => people.toLocaleString('en')).join(' and ')} people`);
+  await using companies = new AsyncDisposableStack();
+  const servers: Contender[] = [];
+  for (const people of sizes) servers.push(companies.use(await open(people, postgresql)).server);
+  const searches: Record<string, { milliseconds: readonly number[]; ratio: number }> = {};
+  for (const [kind, milliseconds] of await compare(servers)) {
+    const ratio = (milliseconds.at(-1) ?? 0) / (milliseconds[0] ?? 0);
+    searches[kind] = { milliseconds, ratio };
+    const figures = milliseconds.map((each) => `${each.toFixed(1).padStart(7)} ms`).join('');
+    console.log(`  ${kind.padEnd(48)}${figures} ${ratio.toFixed(2).padStart(6)} ${ratio <= MOST_FOR_DIRECTORY ? '✓' : '✗'}`);
   }
-  const [small, large] = [measured[0] ?? new Map<string, number>(), measured.at(-1) ?? new Map<string, number>()];
-  const searches: Record<string, { milliseconds: number[]; ratio: number }> = {};
-  for (const [kind, before] of small) {
-    const after = large.get(kind) ?? 0;
-    const ratio = after / before;
-    searches[kind] = { milliseconds: [before, after], ratio };
-    const figures = `${before.toFixed(1).padStart(7)} ms ${after.toFixed(1).padStart(7)} ms ${ratio.toFixed(2).padStart(6)}`;
-    console.log(`  ${kind.padEnd(48)}${figures} ${ratio <= MOST_FOR_DIRECTORY ? '✓' : '✗'}`);
-  }
-  const ratio = sumOf(large.values()) / sumOf(small.values());
+  const sum = (at: number): number => Object.values(searches).reduce((all, { milliseconds }) => all + (milliseconds.at(at) ?? 0), 0);
+  const ratio = sum(-1) / sum(0);
   console.log(`  all of them: ${ratio.toFixed(2)} times as much ${ratio <= MOST_FOR_DIRECTORY ? '✓' : '✗'}`);
   return { database: name, people: sizes, searches, ratio };
 }

@@ -141,9 +141,13 @@ export class Candidates {
     return sql`select p.id from ${few}${this.#beside(sql`few.id`)}${where([...this.#after(this.#person), ...conditions])}${this.#firstOf(this.#person)}`;
   }
 
-  /** The directory in its order, until a page is full. */
+  /**
+   * The directory in its order, until a page is full. One condition after the other: the first is asked of an index, and SQLite would else read the
+   * row of everybody on the way before it.
+   */
   #walked(go: readonly Sql[], conditions: readonly Sql[]): Sql {
-    return sql`select p.id from person p${where([...this.#begin(this.#person, go), ...conditions])}${this.#firstOf(this.#person)}`;
+    const all = conditions.reduceRight((rest, condition) => sql`case when ${condition} then ${rest} else 1 = 0 end`, sql`1 = 1`);
+    return sql`select p.id from person p${where([...this.#begin(this.#person, go), all])}${this.#firstOf(this.#person)}`;
   }
 
   #page(columns: PersonColumns): PageRead {

@@ -1,4 +1,4 @@
-import { endOf, holdsOn } from '../../platform/read/dated.ts';
+import { holdsOn } from '../../platform/read/dated.ts';
 import type { Scope } from '../../platform/read/definition.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import { type PersonColumns, visible } from './audience.reads.ts';
@@ -105,29 +105,29 @@ export class WordSearch {
     return found;
   }
 
-  /** Those who have it in common with others: a hobby, a skill, a place, a title, a unit; so many of each at most. */
+  /**
+   * Those who have it in common with others: a hobby, a skill, a place, a title, a unit; with `most`, so many of each at most. PostgreSQL reckons
+   * what is equal by the average, and where there are few titles it would read everybody for the rarest; what lies between it takes for little, and
+   * looks it up.
+   */
   inCommon(most?: number): Sql[] {
     if (!this.shared) return [];
     const { hobbies, skills, titles, units, places } = this.#parts;
+    const looksUp = this.#scope.dialect.name === 'postgresql' && most !== undefined;
+    const is = (column: Sql, value: Sql): Sql => (looksUp ? sql`${column} between ${value} and ${value}` : sql`${column} = ${value}`);
+    const each = (set: Sql, id: Sql, from: Sql): Sql =>
+      looksUp
+        ? sql`select each.id from ${set} word cross join lateral (select ${id} as id from ${from} limit ${sql.lit(most)}) each`
+        : sql`select ${id} as id from ${set} word cross join ${from}`;
+    const [id, text] = [sql`word.id`, sql`word.text`];
     const seats = sql`seat.holder_id is not null and ${holdsOn('seat', this.#scope.today)}`;
-    const byEnd = endOf('seat');
-    const each = (set: Sql, id: Sql, from: Sql, order: Sql): Sql => this.#ofEach(set, { id, from, order }, most);
     return [
-      each(hobbies, sql`has.person_id`, sql`person_hobby has where has.hobby_id = word.id`, sql`has.hobby_id`),
-      each(skills, sql`has.person_id`, sql`person_skill has where has.skill_id = word.id`, sql`has.skill_id`),
-      each(places, sql`at.id`, sql`person at where at.place = word.text`, sql`at.sort_key`),
-      each(titles, sql`seat.holder_id`, sql`position_term seat where seat.title = word.text and ${seats}`, byEnd),
-      each(units, sql`seat.holder_id`, sql`position_term seat where seat.unit_id = word.id and seat."primary" and ${seats}`, byEnd),
+      each(hobbies, sql`has.person_id`, sql`person_hobby has where ${is(sql`has.hobby_id`, id)}`),
+      each(skills, sql`has.person_id`, sql`person_skill has where ${is(sql`has.skill_id`, id)}`),
+      each(places, sql`at.id`, sql`person at where ${is(sql`at.place`, text)}`),
+      each(titles, sql`seat.holder_id`, sql`position_term seat where ${is(sql`seat.title`, text)} and ${seats}`),
+      each(units, sql`seat.holder_id`, sql`position_term seat where ${is(sql`seat.unit_id`, id)} and seat."primary" and ${seats}`),
     ];
-  }
-
-  /**
-   * The rows of each of a set. SQLite looks them up one by one as it is written. PostgreSQL would rather read a whole table: an order that an index
-   * has, and an end, keep it from that.
-   */
-  #ofEach(set: Sql, { id, from, order }: { id: Sql; from: Sql; order: Sql }, most: number | undefined): Sql {
-    if (this.#scope.dialect.name === 'sqlite' || most === undefined) return sql`select ${id} as id from ${set} word cross join ${from}`;
-    return sql`select each.id from ${set} word cross join lateral (select ${id} as id from ${from} order by ${order} limit ${sql.lit(most)}) each`;
   }
 
   /** Does the person have it in common with others? */
