@@ -186,6 +186,9 @@ describe.each([
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
+    // On a phone the filters stand in a drawer.
+    const filters = page.getByRole('button', { name: words('筛选', 'Filters'), exact: true });
+    if (await filters.isVisible()) await filters.click();
     await page.getByText(words('全部部门', 'All units')).click();
     await page.getByRole('dialog').getByRole('listbox').getByRole('option').first().waitFor();
     expect(await violationsOn(page)).toEqual([]);
