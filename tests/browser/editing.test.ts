@@ -77,7 +77,7 @@ describe('two people edit the same', () => {
     await save(other.page);
     await other.page.waitForURL(at(profile));
     await other.page.getByText('乙写的').waitFor();
-    await other.page.getByText('甲的介绍').waitFor();
+    await other.page.getByText('甲的介绍', { exact: true }).waitFor();
   });
 
   test('a form that is given up after a conflict leaves a page that shows what is there now', async () => {
@@ -96,7 +96,7 @@ describe('two people edit the same', () => {
     await other.page.getByRole('button', { name: '取消' }).click();
     await other.page.getByRole('button', { name: '放弃' }).click();
     await other.page.waitForURL(at(profile));
-    await other.page.locator('main').getByText('丙写的').waitFor();
+    await other.page.locator('main').getByText('丙写的', { exact: true }).waitFor();
   });
 
   test('an event: what only the other changed is taken', async () => {

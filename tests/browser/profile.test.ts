@@ -91,7 +91,7 @@ test('HR keeps a lunar birthday and a field of their own, the person hides the p
   await save(hr.page);
   await hr.page.waitForURL(profile);
   await hr.page.getByText('农历闰四月初八（2001 年）').waitFor();
-  await hr.page.getByText('欢迎回家').waitFor();
+  await hr.page.getByText('欢迎回家').first().waitFor();
   // Their words are text and emphasis, never somebody else's picture.
   await hr.page.locator('strong', { hasText: '爬山' }).waitFor();
   expect(await hr.page.locator('main img').count()).toBe(0);

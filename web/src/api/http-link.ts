@@ -11,14 +11,18 @@ function documentHash({ ['__meta__']: meta }: DocumentNode & { __meta__?: { hash
 }
 
 /**
- * Nobody's words or name can stand in a variable of these types. In a String they can, in a cursor too (it holds what a list is ordered by), in an
+ * Nobody's words or name can stand in a variable of these types, an enum the last. In a String they can, in a cursor too (it holds what a list is ordered by), in an
  * input, and in a type that is not known here.
  */
-const WORDLESS = new Set(['ID', 'Int', 'Float', 'Boolean', 'Date', 'DateTime']);
+const WORDLESS = new Set(['ID', 'Int', 'Float', 'Boolean', 'Date', 'DateTime', 'PeopleOrder']);
 /** With path, operation and hash the address stays below 2 kB, which every proxy takes. */
 const LONGEST_VARIABLES = 1500;
 
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
+
+/** Nothing, an empty text, or an input without a field. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** A query may stand in an address, where the browser keeps its answer, unless that address would be long or tell the logs of proxies what somebody typed. */
 function fitsAnAddress({ query, variables }: Operation): boolean {
@@ -26,7 +30,7 @@ function fitsAnAddress({ query, variables }: Operation): boolean {
   if (main.kind !== Kind.OPERATION_DEFINITION || main.operation !== OperationTypeNode.QUERY) return false;
   const isWordless = (main.variableDefinitions ?? []).every(({ variable, type }) => {
     const value: unknown = variables[variable.name.value];
-    return value === undefined || value === null || value === '' || WORDLESS.has(nameOf(type));
+    return isEmpty(value) || WORDLESS.has(nameOf(type));
   });
   return isWordless && encodeURIComponent(JSON.stringify(variables)).length <= LONGEST_VARIABLES;
 }
