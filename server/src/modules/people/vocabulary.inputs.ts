@@ -50,11 +50,8 @@ export class MergeHobbiesInput {
   fromId!: string;
 }
 
-@InputType({ description: 'Other names for a hobby: what is absent stays.' })
-export class RenameHobbyInput {
-  @Field(() => ID, { description: 'Which hobby.' })
-  id!: string;
-
+@InputType('RenameWordInput', { description: 'What renaming a word of either vocabulary says.' })
+abstract class RenameWordInput {
   @Field(() => Int, { description: 'The version that was read; a stale one gets a ConflictError.' })
   version!: number;
 
@@ -65,6 +62,12 @@ export class RenameHobbyInput {
   @Field(() => String, { nullable: true, description: 'In English; it cannot be cleared.' })
   @Line(40)
   nameEn?: string | null;
+}
+
+@InputType({ description: 'Other names for a hobby: what is absent stays.' })
+export class RenameHobbyInput extends RenameWordInput {
+  @Field(() => ID, { description: 'Which hobby.' })
+  id!: string;
 }
 
 @InputType({ description: 'A hobby that nobody has.' })
@@ -83,20 +86,9 @@ export class MergeSkillsInput {
 }
 
 @InputType({ description: 'Other names for a skill: what is absent stays.' })
-export class RenameSkillInput {
+export class RenameSkillInput extends RenameWordInput {
   @Field(() => ID, { description: 'Which skill.' })
   id!: string;
-
-  @Field(() => Int, { description: 'The version that was read; a stale one gets a ConflictError.' })
-  version!: number;
-
-  @Field(() => String, { nullable: true, description: 'In Chinese; it cannot be cleared.' })
-  @Line(40)
-  nameZh?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'In English; it cannot be cleared.' })
-  @Line(40)
-  nameEn?: string | null;
 }
 
 @InputType({ description: 'A skill that nobody has.' })
