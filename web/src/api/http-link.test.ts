@@ -6,8 +6,8 @@ const HASH = 'a'.repeat(64);
 const known = (document: DocumentNode): DocumentNode => Object.assign(document, { __meta__: { hash: HASH } });
 
 const People = known(gql`
-  query People($first: Int!, $ids: [ID!], $asOf: Date, $search: String, $after: String, $filter: PeopleFilter) {
-    people(first: $first, ids: $ids, asOf: $asOf, search: $search, after: $after, filter: $filter) {
+  query People($first: Int!, $ids: [ID!], $asOf: Date, $search: String, $after: String, $filter: PeopleFilter, $orderBy: PeopleOrder) {
+    people(first: $first, ids: $ids, asOf: $asOf, search: $search, after: $after, filter: $filter, orderBy: $orderBy) {
       id
     }
   }
@@ -64,6 +64,8 @@ describe('how a document travels', () => {
     expect(await methodOf({ first: 50, after: 'WyLpmYjmmZPmmI4iXQ' })).toBe('POST');
     expect(await methodOf({ first: 50, filter: { name: '李明' } })).toBe('POST');
     expect(await methodOf({ first: 50, filter: null })).toBe('GET');
+    expect(await methodOf({ first: 50, filter: {}, orderBy: 'NAME' })).toBe('GET');
+    expect(await methodOf({ first: 50, filter: { name: '' } })).toBe('POST');
   });
 
   it('is POST where the address would be long', async () => {
