@@ -1,13 +1,6 @@
-import { DEMO_PASSWORD, demoCompany } from '@hearth/server/demo/demo-company';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signIn, visit } from '../support/browser.ts';
-import { Client } from '../support/client.ts';
+import { expect, test } from 'vitest';
+import { demoForThisFile, withRole } from '../support/demo.ts';
 import { graphql } from '../support/graphql.ts';
-import { Installation } from '../support/installation.ts';
-
-const demo = demoCompany(new Date().toISOString().slice(0, 10));
-const hr = demo.people.find((person) => person.name === demo.accounts.find((account) => account.roles.includes('HR'))?.person);
 
 const WhoLeaves = graphql(`
   query WhoLeaves($search: String!) {
@@ -24,28 +17,14 @@ const WhoLeaves = graphql(`
   }
 `);
 
-let installation: Installation;
-let browser: Browser;
-let client: Client;
-
-beforeAll(async () => {
-  installation = await Installation.create({ HEARTH_DEMO: 'true' });
-  await installation.serve();
-  const token = installation.operate(['token', 'create', '--email', hr?.email ?? '', '--scopes', 'read', '--expires', '1d']);
-  client = new Client(installation.url, { authorization: `Bearer ${token}` });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
+const demo = await demoForThisFile();
+const client = demo.client(withRole('HR'), 'read');
 
 test('HR sees what a day leaves behind before recording it, then hands it over from the dialog and the profile', async () => {
   const leaver = (await client.run(WhoLeaves, { search: '陈晓明' })).people.nodes[0];
-  const profile = `${installation.url}/people/${leaver?.id}`;
-  const storageState = await signIn(browser, installation.url, hr?.email ?? '', DEMO_PASSWORD);
-  await using context = await visit(browser, 'zh-CN', { storageState });
-  const page = await context.newPage();
+  const profile = `${demo.url}/people/${leaver?.id}`;
+  await using window = await demo.open(withRole('HR'));
+  const { page } = window;
 
   await page.goto(profile);
   await page.getByRole('button', { name: '登记离职' }).click();
@@ -76,5 +55,5 @@ test('HR sees what a day leaves behind before recording it, then hands it over f
   await page.getByRole('button', { name: '更正最后工作日' }).waitFor();
   await page.getByRole('heading', { name: '待交接' }).waitFor();
   await page.getByRole('link', { name: '区域经理: 指定接任者' }).click();
-  await page.waitForURL(installation.url + seat);
+  await page.waitForURL(demo.url + seat);
 });

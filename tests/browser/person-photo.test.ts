@@ -1,15 +1,9 @@
-import { DEMO_PASSWORD, demoCompany } from '@hearth/server/demo/demo-company';
 import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signIn, visit } from '../support/browser.ts';
-import { Client } from '../support/client.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { demoForThisFile } from '../support/demo.ts';
 import { graphql } from '../support/graphql.ts';
-import { Installation } from '../support/installation.ts';
 import { colourAt, fromAPhone } from '../support/pictures.ts';
-
-const demo = demoCompany(new Date().toISOString().slice(0, 10));
-const emailOf = (name: string): string => demo.people.find((person) => person.name === name)?.email ?? '';
 
 const WhoIsShown = graphql(`
   query PhotoOf($search: String!) {
@@ -24,21 +18,8 @@ const WhoIsShown = graphql(`
   }
 `);
 
-let installation: Installation;
-let browser: Browser;
-let client: Client;
-
-beforeAll(async () => {
-  installation = await Installation.create({ HEARTH_DEMO: 'true' });
-  await installation.serve();
-  const token = installation.operate(['token', 'create', '--email', emailOf('陈晓明'), '--scopes', 'read', '--expires', '1d']);
-  client = new Client(installation.url, { authorization: `Bearer ${token}` });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
+const demo = await demoForThisFile();
+const client = demo.client('陈晓明', 'read');
 
 const shown = async () => (await client.run(WhoIsShown, { search: '李明朗' })).people.nodes[0];
 
@@ -59,10 +40,9 @@ async function violationsOn(page: Page): Promise<string[]> {
 
 test('somebody cuts a photo of themselves by keyboard; it stands in the menu and the directory until they remove it', async () => {
   const person = await shown();
-  const storageState = await signIn(browser, installation.url, emailOf('李明朗'), DEMO_PASSWORD);
-  await using context = await visit(browser, 'zh-CN', { storageState, viewport: { width: 360, height: 760 }, bypassCSP: true });
-  const page = await context.newPage();
-  await page.goto(`${installation.url}/people/${person?.id}`);
+  await using window = await demo.open('李明朗', { viewport: { width: 360, height: 760 }, bypassCSP: true });
+  const { page } = window;
+  await page.goto(`${demo.url}/people/${person?.id}`);
 
   await page.getByRole('button', { name: '添加照片' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: '李明朗的照片' });
@@ -95,7 +75,7 @@ test('somebody cuts a photo of themselves by keyboard; it stands in the menu and
   expect(await row.locator('img').getAttribute('loading')).toBe('lazy');
   expect(await row.locator('img').evaluate((image: HTMLImageElement) => [image.width, image.height])).toEqual([32, 32]);
 
-  await page.goto(`${installation.url}/people/${person?.id}?open=photo`);
+  await page.goto(`${demo.url}/people/${person?.id}?open=photo`);
   await dialog.getByRole('button', { name: '移除照片' }).click();
   await page.getByRole('dialog', { name: '移除这张照片？' }).getByRole('button', { name: '移除照片' }).click();
   await page.getByRole('button', { name: '添加照片' }).waitFor();

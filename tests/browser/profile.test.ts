@@ -1,14 +1,7 @@
-import { DEMO_PASSWORD, demoCompany } from '@hearth/server/demo/demo-company';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signIn, visit } from '../support/browser.ts';
-import { Client } from '../support/client.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { demoForThisFile, withRole } from '../support/demo.ts';
 import { graphql } from '../support/graphql.ts';
-import { Installation } from '../support/installation.ts';
-
-const demo = demoCompany(new Date().toISOString().slice(0, 10));
-const emailOf = (name: string) => demo.people.find((person) => person.name === name)?.email ?? '';
-const withRole = (role: 'HR' | 'ADMIN') => demo.accounts.find(({ roles }) => roles.includes(role))?.person ?? '';
 
 const Whose = graphql(`
   query WhoseProfile($search: String!) {
@@ -23,31 +16,11 @@ const Whose = graphql(`
   }
 `);
 
-let installation: Installation;
-let browser: Browser;
-let profile: string;
-let phone: string;
+const demo = await demoForThisFile();
+const [person] = (await demo.client(withRole('HR'), 'read').run(Whose, { search: '李明朗' })).people.nodes;
+const profile = `${demo.url}/people/${person?.id}`;
+const phone = person?.contact.phone ?? '';
 
-beforeAll(async () => {
-  installation = await Installation.create({ HEARTH_DEMO: 'true' });
-  await installation.serve();
-  const token = installation.operate(['token', 'create', '--email', emailOf(withRole('HR')), '--scopes', 'read', '--expires', '1d']);
-  const client = new Client(installation.url, { authorization: `Bearer ${token}` });
-  const [person] = (await client.run(Whose, { search: '李明朗' })).people.nodes;
-  profile = `${installation.url}/people/${person?.id}`;
-  phone = person?.contact.phone ?? '';
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
-
-async function open(who: string) {
-  const storageState = await signIn(browser, installation.url, emailOf(who), DEMO_PASSWORD);
-  const context = await visit(browser, 'zh-CN', { storageState });
-  return Object.assign(context, { page: await context.newPage() });
-}
 const choose = async (page: Page, field: string, option: string) => {
   await page.getByRole('combobox', { name: field, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
@@ -56,12 +29,12 @@ const save = (page: Page) => page.getByRole('button', { name: '保存' }).click(
 const showPhone = (page: Page) => page.getByRole('button', { name: '显示完整号码' });
 
 test('HR keeps a lunar birthday and a field of their own, the person hides the phone, and a colleague sees it no more', async () => {
-  await using hr = await open(withRole('HR'));
-  await using colleague = await open(withRole('ADMIN'));
-  await using self = await open('李明朗');
+  await using hr = await demo.open(withRole('HR'));
+  await using colleague = await demo.open(withRole('ADMIN'));
+  await using self = await demo.open('李明朗');
 
   // HR adds a field, and lets everyone see phones that nobody has hidden.
-  await hr.page.goto(`${installation.url}/profile-settings`);
+  await hr.page.goto(`${demo.url}/profile-settings`);
   await hr.page.getByRole('button', { name: '新增字段' }).click();
   await hr.page.getByRole('textbox', { name: '中文名称' }).fill('入职导语');
   await hr.page.getByRole('textbox', { name: '英文名称' }).fill('Welcome line');
