@@ -80,3 +80,11 @@ test.each([
     { numRuns, endOnFailure: process.env['HEARTH_TEST_SHRINK'] !== 'yes' },
   );
 });
+
+test('more than may be asked for at once is refused in every lane', async () => {
+  const skill = pools.ids['Skill']?.[0];
+  for (const field of [`people(first: 101) { nodes { id } }`, `whoCanHelp(skillId: "${skill}", first: 101) { level }`]) {
+    const answers = await lanes.ask(viewers['member'] as Client, `{ ${field} }`);
+    for (const answer of Object.values(answers)) expect(answer.errors?.[0]?.extensions.code, field).toBe('BAD_USER_INPUT');
+  }
+});

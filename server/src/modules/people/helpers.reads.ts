@@ -1,11 +1,11 @@
 import { holdsOn } from '../../platform/read/dated.ts';
-import { type ListRead, one, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
+import { type ListRead, listRoot, one, type RootRead, type Scope, type TypeReads, value } from '../../platform/read/definition.ts';
 import type { Row } from '../../platform/read/row.ts';
 import { type Sql, sql } from '../../platform/read/sql.ts';
 import { notLeft } from './directory-filter.reads.ts';
 import { personAs } from './directory-search.reads.ts';
 import { Helper, Nearness } from './helper.types.ts';
-import type { WhoCanHelpArgs } from './vocabulary.inputs.ts';
+import { WhoCanHelpArgs } from './vocabulary.inputs.ts';
 import { personById } from './people.reads.ts';
 
 // Who can help with something, the likeliest first.
@@ -107,5 +107,5 @@ export const helperReads: TypeReads[] = [
 ];
 
 export const helperRoots: Record<string, RootRead> = {
-  whoCanHelp: { kind: 'list', type: 'Helper', list: (helper, args, scope) => ranked(helper, args as unknown as WhoCanHelpArgs, scope) },
+  whoCanHelp: listRoot('Helper', WhoCanHelpArgs, ranked),
 };

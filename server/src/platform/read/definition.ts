@@ -162,3 +162,10 @@ export const pageRoot = <A extends object>(
   args: new () => A,
   page: (row: Row, args: A, scope: Scope) => PageRead,
 ): RootRead => ({ kind: 'page', type, args, page: (row, given, scope) => page(row, given as unknown as A, scope) });
+
+/** A list of Query whose arguments have rules: they are checked whichever way it is answered. */
+export const listRoot = <A extends object>(
+  type: string,
+  args: new () => A,
+  list: (row: Row, args: A, scope: Scope) => ListRead,
+): RootRead => ({ kind: 'list', type, args, list: (row, given, scope) => list(row, given as unknown as A, scope) });
